@@ -1,0 +1,30 @@
+package io.github.dataconnect4j.consent;
+
+/**
+ * Where a consent stands. Source: {@code app-authorization.md} (2024-11-07).
+ *
+ * @since 0.1.0
+ */
+public enum ConsentState {
+  /** Registered; nobody acted. Also shown as "Pre-consent". Runs fail. */
+  PENDING_AUTHORIZATION("Pending authorization"),
+  /** Approved within the last 180 days. Runs within the approval pass. */
+  APPROVED("Approved"),
+  /** Declined, or the approval was taken back. Runs fail. */
+  DENIED("Denied"),
+  /** Approved more than 180 days ago. Runs fail. */
+  EXPIRED("Expired"),
+  /** The registration has changed since. Runs within the last approval pass. */
+  UPDATE_AVAILABLE("Update available");
+
+  private final String label;
+
+  ConsentState(String label) {
+    this.label = label;
+  }
+
+  /** The state's name in the admin center. */
+  public String label() {
+    return label;
+  }
+}

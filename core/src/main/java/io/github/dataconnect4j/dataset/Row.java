@@ -1,0 +1,52 @@
+package io.github.dataconnect4j.dataset;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One object that a run wrote, read by column name.
+ *
+ * <p>A column that is absent, JSON {@code null} or an empty object reads as empty. A value of
+ * another type than the one asked for is refused with {@link IllegalStateException}, which names
+ * the column. Names are matched exactly, as they stand in the file.
+ *
+ * <p>Immutable.
+ *
+ * @since 0.1.0
+ */
+public interface Row {
+
+  /** The columns present in this row, in the order of the file, nulls included. */
+  Set<String> columns();
+
+  /** A text; OData enum literals such as {@code microsoft.graph.bodyType'html'} are kept whole. */
+  Optional<String> text(String column);
+
+  /** A point in time. Times without a zone are UTC; {@code 0001-01-01} reads as empty. */
+  Optional<Instant> time(String column);
+
+  /** A whole number. */
+  OptionalLong number(String column);
+
+  /** True, false, or nothing. */
+  Optional<Boolean> flag(String column);
+
+  /** The fields of an object column, read in the same way. */
+  Optional<Row> object(String column);
+
+  /** The objects of an array column; empty where the column is absent. */
+  List<Row> objects(String column);
+
+  /** The texts of an array column; empty where the column is absent. */
+  List<String> texts(String column);
+
+  /**
+   * The whole row as plain values: {@link String}, {@link Boolean}, {@link Long}, {@link
+   * java.math.BigDecimal}, {@link List}, {@link Map} and {@code null} values within them.
+   */
+  Map<String, Object> values();
+}

@@ -1,0 +1,172 @@
+package io.github.dataconnect4j.spi;
+
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.pipeline.RunStage;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The pipelines of one host.
+ *
+ * <p>Resources compare by what was asked for: whatever else the service or a person added to one is
+ * left alone.
+ *
+ * @since 0.1.0
+ */
+public interface Pipelines {
+
+  /** The parameter that a run's key travels in. */
+  String RUN_KEY = "runKey";
+
+  /** The parameter for the first instant of the window. */
+  String START = "start";
+
+  /** The parameter for the first instant after the window. */
+  String END = "end";
+
+  boolean hostExists();
+
+  void createHost(Region region, Map<String, String> tags);
+
+  /** Whether there is an integration runtime of that name, fixed to that region. */
+  boolean integrationRuntimeExists(String name, Region region);
+
+  void createIntegrationRuntime(String name, Region region);
+
+  /**
+   * The key id of the secret that the connections were last made with; empty if one of them is
+   * missing or is not as asked for.
+   */
+  Optional<String> connectedWith(Connections connections);
+
+  /** Makes the connections to Microsoft 365 and to the storage account, or replaces them. */
+  void connect(Connections connections, String keyId, Secret secret);
+
+  /**
+   * Makes a pipeline and its datasets, or brings them up to date.
+   *
+   * @return how many resources were written; 0 if all stood as asked
+   */
+  int deploy(PipelineSpec pipeline);
+
+  /**
+   * Starts a pipeline.
+   *
+   * @return the run's id
+   * @throws io.github.dataconnect4j.error.OutcomeUnknownException if the request was sent and no
+   *     answer came
+   */
+  String start(String pipeline, Map<String, String> parameters);
+
+  /** The id of the run that has the key among its parameters and was started since. */
+  Optional<String> findRun(String pipeline, String runKey, Instant since);
+
+  /** The state of a run; empty if the host does not know it, or not yet. */
+  Optional<RunState> find(String runId);
+
+  void cancel(String runId);
+
+  /**
+   * The two linked services of an app.
+   *
+   * @param appName the app's name, which the linked services are named after
+   * @param integrationRuntime the runtime that reads Microsoft 365
+   * @param tenantId the tenant of data and app
+   * @param applicationId the client id that both sign in with
+   * @param storageEndpoint the storage account's blob endpoint
+   */
+  record Connections(
+      String appName,
+      String integrationRuntime,
+      String tenantId,
+      String applicationId,
+      URI storageEndpoint) {}
+
+  /**
+   * A pipeline with one copy activity, which takes the parameters {@value #RUN_KEY}, {@value
+   * #START} and {@value #END} and writes into {@code <folder>/<run key>}.
+   *
+   * @param name the pipeline's name
+   * @param connections what it reads and writes through
+   * @param dataset the dataset's name on the wire
+   * @param columns the columns, in order
+   * @param window whether it takes a window; the parameters are ignored where it takes none
+   * @param scope whose data
+   * @param container the container that it writes to
+   * @param folder the folder above the runs' own, without a closing slash
+   */
+  record PipelineSpec(
+      String name,
+      Connections connections,
+      String dataset,
+      List<String> columns,
+      Window window,
+      Scope scope,
+      String container,
+      String folder) {
+    public PipelineSpec {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * What a window stands on.
+   *
+   * @param taken whether there is one at all
+   * @param column the date column; empty where a window stands on none
+   */
+  record Window(boolean taken, Optional<String> column) {
+    public static final Window NONE = new Window(false, Optional.empty());
+  }
+
+  /**
+   * A look at a run.
+   *
+   * @param runId the run
+   * @param pipeline its pipeline
+   * @param parameters its parameters
+   * @param stage how far it is
+   * @param rawStatus the service's own word for that
+   * @param startedAt when it started
+   * @param endedAt when it ended; empty while it runs
+   * @param bytesWritten as the activity's output tells; empty where it does not
+   * @param filesWritten as the activity's output tells; empty where it does not
+   * @param failure what the service says about a failure; empty unless there is one
+   */
+  record RunState(
+      String runId,
+      String pipeline,
+      Map<String, String> parameters,
+      RunStage stage,
+      String rawStatus,
+      Instant startedAt,
+      Optional<Instant> endedAt,
+      OptionalLong bytesWritten,
+      OptionalLong filesWritten,
+      Optional<Failure> failure) {
+    public RunState {
+      parameters = Map.copyOf(parameters);
+    }
+
+    /** From the start to the end, or nothing while it runs. */
+    public Optional<Duration> duration() {
+      return endedAt.map(end -> Duration.between(startedAt, end));
+    }
+  }
+
+  /**
+   * An activity's error, as the service tells it.
+   *
+   * @param code such as {@code 2200}
+   * @param message the whole envelope
+   * @param target the activity
+   */
+  record Failure(String code, String message, String target) {}
+}

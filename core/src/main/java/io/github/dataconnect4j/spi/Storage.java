@@ -1,0 +1,90 @@
+package io.github.dataconnect4j.spi;
+
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.spi.CloudAccount.Caller;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Storage accounts and the files in them.
+ *
+ * @since 0.1.0
+ */
+public interface Storage {
+
+  Optional<StorageAccount> findAccount(String resourceGroup, String name);
+
+  /**
+   * Makes a general-purpose account: https only, TLS 1.2, no anonymous containers, no shared key.
+   */
+  StorageAccount createAccount(
+      String resourceGroup, String name, Region region, Map<String, String> tags);
+
+  boolean containerExists(StorageAccount account, String container);
+
+  /** Makes a private container. */
+  void createContainer(StorageAccount account, String container);
+
+  boolean isGranted(StorageAccount account, DataRole role, String principalId);
+
+  /** Grants a role on the account. A principal that is not yet visible everywhere is waited for. */
+  void grant(StorageAccount account, DataRole role, String principalId, Caller.Kind principalKind);
+
+  /** The files beneath a folder, however deep, in the order of their names. */
+  List<StoredFile> list(URI accountEndpoint, String container, String folder);
+
+  /**
+   * Opens a file for reading once from its start. A broken connection is mended, or reading fails;
+   * a file that changed meanwhile makes it fail.
+   */
+  InputStream open(URI accountEndpoint, String container, StoredFile file);
+
+  /** A role on the data of a storage account, by Azure's fixed id. */
+  enum DataRole {
+    BLOB_DATA_READER("Storage Blob Data Reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"),
+    BLOB_DATA_CONTRIBUTOR("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe");
+
+    private final String displayName;
+    private final String id;
+
+    DataRole(String displayName, String id) {
+      this.displayName = displayName;
+      this.id = id;
+    }
+
+    public String displayName() {
+      return displayName;
+    }
+
+    /** The id of the role's definition, the same in every subscription. */
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * A storage account.
+   *
+   * @param id the resource id
+   * @param resourceGroup the group
+   * @param name the name
+   * @param region where it is
+   * @param blobEndpoint its blob endpoint, as the account itself tells it
+   */
+  record StorageAccount(
+      String id, String resourceGroup, String name, Region region, URI blobEndpoint) {}
+
+  /**
+   * A file.
+   *
+   * @param path the whole path within the container
+   * @param size in bytes
+   * @param etag changes whenever the content does
+   * @param lastModified when it last did
+   */
+  record StoredFile(String path, long size, String etag, Instant lastModified) {}
+}

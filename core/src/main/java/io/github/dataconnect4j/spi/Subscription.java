@@ -1,0 +1,32 @@
+package io.github.dataconnect4j.spi;
+
+import io.github.dataconnect4j.Region;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a subscription holds beside storage and pipelines. Creating what exists leaves it as it is.
+ *
+ * @since 0.1.0
+ */
+public interface Subscription {
+
+  boolean isProviderRegistered(String namespace);
+
+  /** Registers a resource provider and returns when it is registered. */
+  void registerProvider(String namespace);
+
+  boolean resourceGroupExists(String name);
+
+  void createResourceGroup(String name, Region region, Map<String, String> tags);
+
+  /** The name of the {@code Microsoft.GraphServices/accounts} resource of an app in a group. */
+  Optional<String> findBillingAccount(String resourceGroup, String applicationId);
+
+  /**
+   * Makes the {@code Microsoft.GraphServices/accounts} resource that an app's runs are billed to.
+   * Another resource for the same app counts as this one.
+   */
+  void createBillingAccount(
+      String resourceGroup, String name, String applicationId, Map<String, String> tags);
+}

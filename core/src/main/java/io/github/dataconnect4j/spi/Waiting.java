@@ -1,0 +1,98 @@
+package io.github.dataconnect4j.spi;
+
+import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.error.WaitEndedException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * The one loop that waits for something remote.
+ *
+ * <p>Thread-safe if its time source and its chance are.
+ *
+ * @since 0.1.0
+ */
+public final class Waiting {
+
+  private final TimeSource time;
+  private final RandomGenerator chance;
+
+  public Waiting(TimeSource time, RandomGenerator chance) {
+    this.time = Objects.requireNonNull(time, "time");
+    this.chance = Objects.requireNonNull(chance, "chance");
+  }
+
+  /**
+   * Looks until there is something to return.
+   *
+   * @param <T> what is waited for
+   * @param policy how long, and how often to look
+   * @param look one look; empty while there is nothing yet
+   * @param ended what to say when the wait ends with nothing, given how it ended
+   * @throws WaitEndedException when the time is up, or the thread is interrupted; the interrupt
+   *     flag is kept
+   */
+  public <T> T until(
+      WaitPolicy policy, Look<T> look, Function<WaitEndedException.Limit, Problem> ended) {
+    Duration start = time.elapsed();
+    Duration pause = policy.first();
+    for (long looks = 1; ; looks++) {
+      Optional<T> found = look.once();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      Duration waited = time.elapsed().minus(start);
+      if (waited.compareTo(policy.total()) >= 0) {
+        throw ended(ended, WaitEndedException.Limit.TOTAL, looks, waited);
+      }
+      try {
+        time.sleep(look.pauseAskedFor().orElse(jittered(pause, policy.jitter())));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw ended(
+            ended, WaitEndedException.Limit.INTERRUPTED, looks, time.elapsed().minus(start));
+      }
+      pause = longer(pause, policy);
+    }
+  }
+
+  private static WaitEndedException ended(
+      Function<WaitEndedException.Limit, Problem> ended,
+      WaitEndedException.Limit limit,
+      long looks,
+      Duration waited) {
+    return new WaitEndedException(ended.apply(limit), limit, looks, waited);
+  }
+
+  private Duration jittered(Duration pause, double jitter) {
+    double share = 1 + jitter * (2 * chance.nextDouble() - 1);
+    return Duration.ofNanos((long) (pause.toNanos() * share));
+  }
+
+  private static Duration longer(Duration pause, WaitPolicy policy) {
+    double nanos = pause.toNanos() * policy.growth();
+    Duration cap = policy.cap();
+    return nanos >= cap.toNanos() ? cap : Duration.ofNanos((long) nanos);
+  }
+
+  /**
+   * One look at something remote.
+   *
+   * @param <T> what is looked for
+   */
+  @FunctionalInterface
+  public interface Look<T> {
+
+    /** What there is; empty while there is nothing yet. */
+    Optional<T> once();
+
+    /** The pause that the server asked for in its last answer; empty by default. */
+    default Optional<Duration> pauseAskedFor() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** The words and the flow of Data Connect: no Azure, no HTTP, no JSON in a signature. */
+module io.github.dataconnect4j {
+  requires com.fasterxml.jackson.core;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports io.github.dataconnect4j;
+  exports io.github.dataconnect4j.consent;
+  exports io.github.dataconnect4j.dataset;
+  exports io.github.dataconnect4j.error;
+  exports io.github.dataconnect4j.pipeline;
+  exports io.github.dataconnect4j.spi;
+}

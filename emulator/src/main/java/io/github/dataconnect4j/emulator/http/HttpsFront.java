@@ -1,0 +1,154 @@
+package io.github.dataconnect4j.emulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one HTTPS server in front of all emulated services, on loopback. */
+public final class HttpsFront implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpsFront.class);
+  private static final AtomicInteger THREADS = new AtomicInteger();
+
+  private final HttpsServer server;
+  private final ExecutorService threads;
+  private final List<Service> services;
+  private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Starts to listen.
+   *
+   * @param port the port; 0 for any that is free
+   * @throws IOException if the port cannot be had
+   */
+  public HttpsFront(int port, SSLContext tls, List<Service> services) throws IOException {
+    this.services = List.copyOf(services);
+    InetSocketAddress address =
+        new InetSocketAddress(
+            InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port);
+    try {
+      server = HttpsServer.create(address, 0);
+    } catch (BindException e) {
+      throw new BindException(
+          "Port "
+              + port
+              + " on 127.0.0.1 is in use. Stop what listens there, or take port 0 for any free one.");
+    }
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              // Daemons, so that a program that forgets to close the emulator still ends.
+              Thread thread = new Thread(task, "emulator-http-" + THREADS.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    server.setExecutor(threads);
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Every request so far, in the order in which they were answered. */
+  public List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request =
+          new Request(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              exchange.getRequestHeaders(),
+              exchange.getRequestBody());
+      Service service =
+          services.stream().filter(one -> one.claims(request)).findFirst().orElseThrow();
+      boolean known = service.routes().match(request).isPresent();
+      Response response = service.finish(request, answer(service, request));
+      record(
+          new RecordedRequest(
+              service.name(), request.method(), request.target(), response.status(), known));
+      // An unread body would be taken for the next request on the connection.
+      request.stream().transferTo(OutputStream.nullOutputStream());
+      send(exchange, request, response);
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("request failed method={} cause={}", exchange.getRequestMethod(), e.toString(), e);
+      throw e;
+    }
+  }
+
+  private static Response answer(Service service, Request request) {
+    try {
+      Routes.Match match = service.routes().match(request).orElse(null);
+      if (match == null) {
+        LOG.warn(
+            "unknown route service={} method={} target={}",
+            service.name(),
+            request.method(),
+            request.target());
+        return service.unknownRoute(request);
+      }
+      service.authenticate(request);
+      return match.handle(request);
+    } catch (ServiceError e) {
+      return e.response();
+    } catch (IOException e) {
+      return service.unreadable(request, e);
+    }
+  }
+
+  private void record(RecordedRequest request) {
+    LOG.debug(
+        "service={} method={} target={} status={}",
+        request.service(),
+        request.method(),
+        request.target(),
+        request.status());
+    requests.add(request);
+  }
+
+  private static void send(HttpExchange exchange, Request request, Response response)
+      throws IOException {
+    response.headers().forEach(exchange.getResponseHeaders()::set);
+    request
+        .header("client-request-id")
+        .ifPresent(id -> exchange.getResponseHeaders().set("client-request-id", id));
+    long length = response.body().length();
+    if (request.method().equals("HEAD")) {
+      // The length of what a GET would send: the JDK leaves it to the handler.
+      exchange.getResponseHeaders().putIfAbsent("Content-Length", List.of(Long.toString(length)));
+      exchange.sendResponseHeaders(response.status(), -1);
+    } else if (length == 0) {
+      exchange.sendResponseHeaders(response.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(response.status(), length);
+      try (OutputStream out = exchange.getResponseBody()) {
+        response.body().writeTo(out);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.dataconnect4j.emulator.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which path is handled by what. Literal parts match in any case, as Azure's do; {@code {name}}
+ * takes one part, and {@code {name...}} at the end takes the rest, joined by slashes.
+ */
+public final class Routes {
+
+  private final List<Route> routes = new ArrayList<>();
+
+  /**
+   * Adds a route; the first that matches is taken.
+   *
+   * @param method such as {@code GET}
+   * @param pattern such as {@code /subscriptions/{subscription}/resourceGroups/{group}}
+   */
+  public Routes on(String method, String pattern, Handler handler) {
+    routes.add(new Route(method, List.of(pattern.substring(1).split("/")), handler));
+    return this;
+  }
+
+  /** Who handles a request; empty where nobody does. */
+  public Optional<Match> match(Request request) {
+    for (Route route : routes) {
+      if (route.method.equals(request.method())) {
+        Optional<Map<String, String>> path = route.match(request.segments());
+        if (path.isPresent()) {
+          return Optional.of(new Match(route.handler, new Path(path.get())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Handles a request that matched a route. */
+  @FunctionalInterface
+  public interface Handler {
+    Response handle(Request request, Path path) throws IOException;
+  }
+
+  /** A handler and what its pattern's names stand for. */
+  public record Match(Handler handler, Path path) {
+    public Response handle(Request request) throws IOException {
+      return handler.handle(request, path);
+    }
+  }
+
+  /** What the names of a pattern stand for. */
+  public record Path(Map<String, String> values) {
+    public String get(String name) {
+      return Objects.requireNonNull(values.get(name), name);
+    }
+  }
+
+  private record Route(String method, List<String> parts, Handler handler) {
+
+    Optional<Map<String, String>> match(List<String> segments) {
+      boolean takesRest = parts.get(parts.size() - 1).endsWith("...}");
+      if (takesRest ? segments.size() < parts.size() : segments.size() != parts.size()) {
+        return Optional.empty();
+      }
+      Map<String, String> values = new LinkedHashMap<>();
+      for (int i = 0; i < parts.size(); i++) {
+        String part = parts.get(i);
+        if (part.endsWith("...}")) {
+          values.put(
+              part.substring(1, part.length() - 4),
+              String.join("/", segments.subList(i, segments.size())));
+        } else if (part.startsWith("{")) {
+          values.put(part.substring(1, part.length() - 1), segments.get(i));
+        } else if (!part.equalsIgnoreCase(segments.get(i))) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(values);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What the emulated services know of each other. */
+@NullMarked
+package io.github.dataconnect4j.emulator.world;
+
+import org.jspecify.annotations.NullMarked;

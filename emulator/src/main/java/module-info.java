@@ -1,0 +1,12 @@
+/** The cloud in a JVM. */
+module io.github.dataconnect4j.emulator {
+  requires transitive io.github.dataconnect4j;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires jdk.httpserver;
+  requires okhttp3.tls;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports io.github.dataconnect4j.emulator;
+}
