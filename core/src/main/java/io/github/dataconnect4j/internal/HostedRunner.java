@@ -1,0 +1,219 @@
+package io.github.dataconnect4j.internal;
+
+import io.github.dataconnect4j.BlobContainer;
+import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.consent.AccessRequest;
+import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.consent.AuthorizationRules;
+import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.dataset.Selection;
+import io.github.dataconnect4j.error.ConsentException;
+import io.github.dataconnect4j.error.NotFoundException;
+import io.github.dataconnect4j.error.OutcomeUnknownException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.pipeline.Copy;
+import io.github.dataconnect4j.pipeline.PipelineRun;
+import io.github.dataconnect4j.pipeline.PipelineRunner;
+import io.github.dataconnect4j.pipeline.RunOutput;
+import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.Pipelines;
+import io.github.dataconnect4j.spi.Pipelines.Connections;
+import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.RunState;
+import io.github.dataconnect4j.spi.Pipelines.Window;
+import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.spi.Waiting;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs copies on the host of a landing. */
+final class HostedRunner implements PipelineRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostedRunner.class);
+
+  /** How long a run whose start was not answered is looked for. */
+  private static final WaitPolicy LOOK_UP =
+      WaitPolicy.brisk().withTotal(Duration.ofMinutes(2)).withPause(Duration.ofSeconds(10));
+
+  private final CloudAccount account;
+  private final Registration registration;
+  private final Entry entry;
+  private final Landing landing;
+  private final Pipelines pipelines;
+
+  HostedRunner(CloudAccount account, Registration registration, Entry entry) {
+    this.account = account;
+    this.registration = registration;
+    this.entry = entry;
+    this.landing = registration.landing();
+    this.pipelines = landing.host().connect(account, landing.resourceGroup());
+  }
+
+  @Override
+  public PipelineRun start(Copy copy) {
+    PipelineSpec spec = spec(copy);
+    requireConsent(spec);
+    int writes = pipelines.deploy(spec);
+    Instant now = account.cloud().time().now();
+    String key = RunNames.newKey(now, account.cloud().chance());
+    String id = send(spec, copy, key, now);
+    LOG.info("started runId={} runKey={} pipeline={} writes={}", id, key, spec.name(), writes);
+    return new PolledRun(account, pipelines, id, key, spec.name(), output(spec, key));
+  }
+
+  @Override
+  public PipelineRun attach(String runId) {
+    RunState state =
+        pipelines.find(runId).orElseThrow(() -> notOurs(runId, "the host knows no such run."));
+    String key = state.parameters().get(Pipelines.RUN_KEY);
+    Optional<String> dataset = RunNames.dataset(landing.application(), state.pipeline());
+    if (key == null || dataset.isEmpty()) {
+      throw notOurs(runId, "it is a run of pipeline '" + state.pipeline() + "'.");
+    }
+    String folder = RunNames.folder(landing.storage().folder(), dataset.get());
+    return new PolledRun(
+        account, pipelines, runId, key, state.pipeline(), output(folder + "/" + key + "/"));
+  }
+
+  private NotFoundException notOurs(String runId, String reason) {
+    return new NotFoundException(
+        Problem.of(
+                "attach to run " + runId + " of app '" + landing.application() + "'",
+                reason,
+                "Take the id that PipelineRun.id() gave; a host keeps its runs for 45 days.")
+            .andId("runId", runId),
+        null);
+  }
+
+  private PipelineSpec spec(Copy copy) {
+    List<String> faults = new ArrayList<>(copy.faults());
+    Optional<AuthorizedDataset> registered = registration.find(copy.dataset());
+    if (registered.isEmpty()) {
+      faults.add(
+          copy.dataset().name()
+              + " is not registered. Add it to the registration, or copy one of "
+              + registration.datasets().stream()
+                  .map(one -> one.selection().dataset().name())
+                  .toList()
+              + ".");
+    }
+    registered.ifPresent(one -> columnFault(copy, one).ifPresent(faults::add));
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
+    }
+    return spec(copy, registered.orElseThrow());
+  }
+
+  private static Optional<String> columnFault(Copy copy, AuthorizedDataset registered) {
+    Set<String> beyond = new LinkedHashSet<>();
+    copy.selection().map(Selection::columns).ifPresent(beyond::addAll);
+    beyond.removeAll(Set.copyOf(registered.selection().columns()));
+    return beyond.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Columns "
+                + beyond
+                + " of "
+                + copy.dataset().name()
+                + " are not registered. Leave them out, or register them and have them approved.");
+  }
+
+  private PipelineSpec spec(Copy copy, AuthorizedDataset registered) {
+    String dataset = copy.dataset().shortName();
+    List<String> columns = copy.selection().orElse(registered.selection()).columns();
+    Scope scope = copy.scope().orElse(registered.scope());
+    Window window = new Window(copy.start().isPresent(), copy.dateColumn());
+    BlobContainer storage = landing.storage();
+    Connections connections =
+        new Connections(
+            landing.application(),
+            Ground.INTEGRATION_RUNTIME,
+            entry.tenantId(),
+            entry.applicationId(),
+            entry.destination());
+    return new PipelineSpec(
+        RunNames.pipeline(landing.application(), dataset, columns, scope, window, storage),
+        connections,
+        copy.dataset().name(),
+        columns,
+        window,
+        scope,
+        storage.container(),
+        RunNames.folder(storage.folder(), dataset));
+  }
+
+  /** Refuses a run that must fail, before anything is made or charged for it. */
+  private void requireConsent(PipelineSpec spec) {
+    LoggedConsent consent = new LoggedConsent(account, entry);
+    consent.refresh();
+    AccessRequest request =
+        new AccessRequest(
+            spec.connections().applicationId(),
+            spec.connections().tenantId(),
+            spec.dataset(),
+            spec.columns(),
+            destination(spec),
+            entry.tenantId(),
+            spec.scope());
+    Verdict verdict =
+        AuthorizationRules.judge(
+            request, Optional.of(consent.decided()), account.cloud().time().now());
+    if (!verdict.isAllowed()) {
+      throw new ConsentException(
+          RunFailures.consentProblem("start a copy of " + spec.dataset(), verdict)
+              .andId("applicationId", entry.applicationId()),
+          verdict,
+          null);
+    }
+  }
+
+  private static URI destination(PipelineSpec spec) {
+    String account = spec.connections().storageEndpoint().toString();
+    return URI.create(
+        account + (account.endsWith("/") ? "" : "/") + spec.container() + "/" + spec.folder());
+  }
+
+  /** Sends the start once. One that was not answered is looked up, never sent again. */
+  private String send(PipelineSpec spec, Copy copy, String key, Instant now) {
+    Map<String, String> parameters =
+        Map.of(
+            Pipelines.RUN_KEY, key,
+            Pipelines.START, copy.start().map(Instant::toString).orElse(""),
+            Pipelines.END, copy.end().map(Instant::toString).orElse(""));
+    try {
+      return pipelines.start(spec.name(), parameters);
+    } catch (OutcomeUnknownException unanswered) {
+      LOG.warn("start not answered, looking up runKey={} pipeline={}", key, spec.name());
+      Waiting waiting = new Waiting(account.cloud().time(), account.cloud().chance());
+      return waiting.until(
+          LOOK_UP,
+          () -> pipelines.findRun(spec.name(), key, now.minus(Duration.ofMinutes(5))),
+          limit -> {
+            throw new OutcomeUnknownException(
+                unanswered.problem().andId("runKey", key).andId("pipeline", spec.name()),
+                unanswered);
+          });
+    }
+  }
+
+  private RunOutput output(PipelineSpec spec, String key) {
+    return output(RunNames.runFolder(spec, key));
+  }
+
+  private RunOutput output(String folder) {
+    return new RunOutput(
+        account.storage(), entry.destination(), landing.storage().container(), folder);
+  }
+}

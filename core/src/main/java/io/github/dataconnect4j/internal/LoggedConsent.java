@@ -1,0 +1,160 @@
+package io.github.dataconnect4j.internal;
+
+import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.consent.AccessRequest;
+import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.consent.AuthorizationRules;
+import io.github.dataconnect4j.consent.ConsentRequest;
+import io.github.dataconnect4j.consent.ConsentState;
+import io.github.dataconnect4j.consent.HandOver;
+import io.github.dataconnect4j.consent.RuleCode;
+import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.consent.Violation;
+import io.github.dataconnect4j.error.ConsentException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.spi.Waiting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A consent as the tenant's audit log tells it, set against the registration as it stands. */
+final class LoggedConsent implements ConsentRequest {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoggedConsent.class);
+
+  private final CloudAccount account;
+  private final Entry entry;
+  private volatile Optional<Authorization> authorization = Optional.empty();
+  private volatile ConsentState state = ConsentState.PENDING_AUTHORIZATION;
+
+  LoggedConsent(CloudAccount account, Entry entry) {
+    this.account = account;
+    this.entry = entry;
+  }
+
+  @Override
+  public ConsentState state() {
+    return state;
+  }
+
+  @Override
+  public Optional<Authorization> authorization() {
+    return authorization;
+  }
+
+  @Override
+  public boolean isApproved() {
+    return state == ConsentState.APPROVED;
+  }
+
+  @Override
+  public HandOver handOver() {
+    return HandOvers.approval(entry);
+  }
+
+  @Override
+  public ConsentRequest refresh() {
+    Optional<Authorization> found = account.consentLog().lastDecision(entry.applicationId());
+    ConsentState next = found.map(this::stateOf).orElse(ConsentState.PENDING_AUTHORIZATION);
+    if (next != state) {
+      LOG.info("consent applicationId={} state={}", entry.applicationId(), next);
+    }
+    authorization = found;
+    state = next;
+    return this;
+  }
+
+  @Override
+  public ConsentRequest await(WaitPolicy policy) {
+    Waiting waiting = new Waiting(account.cloud().time(), account.cloud().chance());
+    return waiting.until(
+        policy,
+        () -> {
+          refresh();
+          if (state == ConsentState.DENIED) {
+            throw declined();
+          }
+          return isApproved() ? Optional.of(this) : Optional.empty();
+        },
+        limit ->
+            Problem.of(
+                    "get the approval of app " + entry.applicationId(),
+                    "it is in state '" + state.label() + "', and the wait is over.",
+                    "The request stands: remind the administrator ("
+                        + handOver().link()
+                        + "), then call app.consent().await(…) again.")
+                .withCode("CONSENT_PENDING")
+                .andId("applicationId", entry.applicationId()));
+  }
+
+  /**
+   * What a run is judged by: the last decision, or the fact that there is none.
+   *
+   * @return never empty, so that a verdict can tell "not decided" from "not registered"
+   */
+  Authorization decided() {
+    return authorization.orElseGet(
+        () ->
+            new Authorization(
+                entry.applicationId(),
+                entry.tenantId(),
+                "",
+                Decision.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                entry.destination(),
+                entry.tenantId(),
+                entry.datasets()));
+  }
+
+  private ConsentState stateOf(Authorization found) {
+    Instant now = account.cloud().time().now();
+    if (found.decision() == Decision.DENIED) {
+      return ConsentState.DENIED;
+    }
+    if (found.isExpiredAt(now)) {
+      return ConsentState.EXPIRED;
+    }
+    return entry.datasets().stream().allMatch(one -> covers(found, one, now))
+        ? ConsentState.APPROVED
+        : ConsentState.UPDATE_AVAILABLE;
+  }
+
+  private boolean covers(Authorization found, AuthorizedDataset registered, Instant now) {
+    AccessRequest everything =
+        new AccessRequest(
+            entry.applicationId(),
+            entry.tenantId(),
+            registered.selection().dataset().name(),
+            registered.selection().columns(),
+            entry.destination(),
+            entry.tenantId(),
+            registered.scope());
+    return AuthorizationRules.judge(everything, Optional.of(found), now).isAllowed();
+  }
+
+  private ConsentException declined() {
+    Violation violation =
+        new Violation(
+            RuleCode.APP_DENIED,
+            "app " + entry.applicationId(),
+            "declined"
+                + authorization.flatMap(Authorization::approver).map(by -> " by " + by).orElse(""));
+    return new ConsentException(
+        Problem.of(
+                "get the approval of app " + entry.applicationId(),
+                "it was " + violation.approved() + ".",
+                violation.cure())
+            .withCode(violation.code().name())
+            .andId("applicationId", entry.applicationId()),
+        new Verdict(List.of(violation)),
+        null);
+  }
+}

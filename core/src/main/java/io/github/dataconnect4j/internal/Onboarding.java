@@ -1,0 +1,134 @@
+package io.github.dataconnect4j.internal;
+
+import io.github.dataconnect4j.DataConnectApp;
+import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.LandingPlan;
+import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.consent.HandOver;
+import io.github.dataconnect4j.error.NotFoundException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.error.RejectedException;
+import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.Directory.Application;
+import io.github.dataconnect4j.spi.Directory.Person;
+import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.spi.Storage.StorageAccount;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way from an empty subscription to a registered application. */
+public final class Onboarding {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Onboarding.class);
+
+  private final CloudAccount account;
+
+  public Onboarding(CloudAccount account) {
+    this.account = account;
+  }
+
+  public HandOver switchOnHandOver() {
+    return HandOvers.switchOn();
+  }
+
+  public LandingPlan plan(Landing landing) {
+    return new GroundPlan(new Ground(account, landing).pieces());
+  }
+
+  public DataConnectApp register(Registration registration) {
+    Entry entry = entry(registration);
+    if (account.registrationPortal().isDataConnectOn().equals(Optional.of(false))) {
+      throw new RejectedException(
+          Problem.of(
+                  "register the app '" + registration.landing().application() + "'",
+                  "Data Connect is switched off in tenant " + entry.tenantId() + ".",
+                  "Have a Global Administrator switch it on: " + HandOvers.switchOn().link())
+              .withCode("DATA_CONNECT_OFF"),
+          null);
+    }
+    boolean stands = account.registrationPortal().register(entry);
+    LOG.info(
+        "registration applicationId={} datasets={} enteredByHand={}",
+        entry.applicationId(),
+        entry.datasets().size(),
+        !stands);
+    return new RegisteredApp(account, registration, entry);
+  }
+
+  public DataConnectApp find(Registration registration) {
+    return new RegisteredApp(account, registration, entry(registration));
+  }
+
+  private Entry entry(Registration registration) {
+    Landing landing = registration.landing();
+    Application application =
+        account
+            .directory()
+            .findApplication(landing.tag())
+            .orElseThrow(() -> missing("application", landing.application(), landing));
+    StorageAccount storage =
+        account
+            .storage()
+            .findAccount(landing.resourceGroup(), landing.storage().account())
+            .orElseThrow(() -> missing("storage account", landing.storage().account(), landing));
+    return new Entry(
+        account.caller().tenantId(),
+        application.applicationId(),
+        owner(account, landing).objectId(),
+        registration.description(),
+        account.subscriptionId(),
+        landing.resourceGroup(),
+        storage.blobEndpoint(),
+        registration.datasets());
+  }
+
+  private static NotFoundException missing(String kind, String name, Landing landing) {
+    return new NotFoundException(
+        Problem.of(
+            "find the " + kind + " '" + name + "'",
+            "it is not in the " + landing + ".",
+            "Apply the landing first: dataConnect.plan(landing).apply()."),
+        null);
+  }
+
+  /**
+   * The person who owns a landing's application.
+   *
+   * @throws IllegalArgumentException if none is named and the caller is no person, or the one named
+   *     cannot own it
+   */
+  static Person owner(CloudAccount account, Landing landing) {
+    String named = landing.owner().orElseGet(() -> callerAsOwner(account));
+    Person person =
+        account
+            .directory()
+            .findPerson(named)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Owner '"
+                            + named
+                            + "' is not in the tenant. Give the user principal name of a member."));
+    if (person.guest()) {
+      throw new IllegalArgumentException(
+          "Owner '"
+              + named
+              + "' is a guest, and Data Connect answers a guest's registration with \"Developer"
+              + " email not found\". Give a member of the tenant.");
+    }
+    return person;
+  }
+
+  private static String callerAsOwner(CloudAccount account) {
+    CloudAccount.Caller caller = account.caller();
+    if (caller.kind() != CloudAccount.Caller.Kind.USER) {
+      throw new IllegalArgumentException(
+          "The credential is the service principal '"
+              + caller.name()
+              + "', and only a person can own an app in Data Connect. Name one:"
+              + " landing.application(name, owner).");
+    }
+    return caller.objectId();
+  }
+}

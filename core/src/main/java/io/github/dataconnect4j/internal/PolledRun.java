@@ -1,0 +1,196 @@
+package io.github.dataconnect4j.internal;
+
+import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.error.NotFoundException;
+import io.github.dataconnect4j.error.OutcomeUnknownException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.pipeline.PipelineRun;
+import io.github.dataconnect4j.pipeline.RunOutput;
+import io.github.dataconnect4j.pipeline.RunReport;
+import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.Pipelines;
+import io.github.dataconnect4j.spi.Pipelines.RunState;
+import io.github.dataconnect4j.spi.Storage.StoredFile;
+import io.github.dataconnect4j.spi.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run that is watched by asking for its state. */
+final class PolledRun implements PipelineRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PolledRun.class);
+
+  /** How long a new run may be unknown to the host that made it; reported from Data Factory. */
+  private static final Duration LATE_VISIBILITY = Duration.ofMinutes(2);
+
+  private final CloudAccount account;
+  private final Pipelines pipelines;
+  private final String id;
+  private final String key;
+  private final String pipeline;
+  private final RunOutput output;
+  private final Duration made;
+  private final Object look = new Object();
+  private volatile Optional<RunState> state = Optional.empty();
+  private volatile Consumer<RunStage> listener = stage -> {};
+
+  PolledRun(
+      CloudAccount account,
+      Pipelines pipelines,
+      String id,
+      String key,
+      String pipeline,
+      RunOutput output) {
+    this.account = account;
+    this.pipelines = pipelines;
+    this.id = id;
+    this.key = key;
+    this.pipeline = pipeline;
+    this.output = output;
+    this.made = account.cloud().time().elapsed();
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public RunStage stage() {
+    return state.map(RunState::stage).orElse(RunStage.QUEUED);
+  }
+
+  @Override
+  public PipelineRun onStage(Consumer<RunStage> listener) {
+    this.listener = this.listener.andThen(listener);
+    return this;
+  }
+
+  @Override
+  public PipelineRun refresh() {
+    if (stage().isFinal()) {
+      return this;
+    }
+    Optional<RunState> found = pipelines.find(id);
+    found.ifPresentOrElse(this::requireOurs, this::requireSoon);
+    boolean changed;
+    synchronized (look) {
+      RunStage before = stage();
+      // Two threads may look at once; what ended does not come back to life.
+      if (!before.isFinal() && found.isPresent()) {
+        state = found;
+      }
+      changed = stage() != before;
+    }
+    if (changed) {
+      LOG.info("run runId={} runKey={} stage={}", id, key, stage());
+      listener.accept(stage());
+    }
+    return this;
+  }
+
+  @Override
+  public RunReport await(WaitPolicy policy) {
+    Waiting waiting = new Waiting(account.cloud().time(), account.cloud().chance());
+    RunState end =
+        waiting.until(
+            policy,
+            () -> {
+              refresh();
+              return state.filter(seen -> seen.stage().isFinal());
+            },
+            limit ->
+                Problem.of(
+                        "see the end of run " + id,
+                        "it is in stage " + stage() + ", and the wait is over.",
+                        "It goes on: runner.attach(\""
+                            + id
+                            + "\").await(…) waits again, from any"
+                            + " process.")
+                    .withCode("RUN_PENDING")
+                    .andId("runId", id)
+                    .andId("runKey", key));
+    if (end.stage() != RunStage.SUCCEEDED) {
+      throw RunFailures.of(end, key);
+    }
+    return report(end);
+  }
+
+  @Override
+  public void cancel() {
+    if (!stage().isFinal()) {
+      pipelines.cancel(id);
+    }
+  }
+
+  @Override
+  public RunOutput output() {
+    return output;
+  }
+
+  private void requireOurs(RunState found) {
+    String theirs = found.parameters().get(Pipelines.RUN_KEY);
+    if (!key.equals(theirs)) {
+      throw new OutcomeUnknownException(
+          Problem.of(
+                  "watch run " + id,
+                  "the host gave its id for run key "
+                      + key
+                      + ", but it has run key "
+                      + theirs
+                      + ".",
+                  "Look in the host's monitor for a run of pipeline '"
+                      + pipeline
+                      + "' with this run key, and attach to that one.")
+              .andId("runId", id)
+              .andId("runKey", key),
+          null);
+    }
+  }
+
+  private void requireSoon() {
+    Duration unseen = account.cloud().time().elapsed().minus(made);
+    if (state.isEmpty() && unseen.compareTo(LATE_VISIBILITY) > 0) {
+      throw new NotFoundException(
+          Problem.of(
+                  "watch run " + id,
+                  "its host has not shown it for " + unseen.toSeconds() + " s.",
+                  "Look in the host's monitor for a run of pipeline '"
+                      + pipeline
+                      + "' with run key "
+                      + key
+                      + ".")
+              .andId("runId", id)
+              .andId("runKey", key),
+          null);
+    }
+  }
+
+  private RunReport report(RunState end) {
+    List<StoredFile> files = output.files();
+    return new RunReport(
+        id,
+        key,
+        pipeline,
+        end.startedAt(),
+        end.endedAt().orElse(end.startedAt()),
+        JobMetadata.rows(output),
+        files.stream().mapToLong(StoredFile::size).sum(),
+        files.size());
+  }
+
+  @Override
+  public String toString() {
+    return "run " + id + " (" + stage() + ")";
+  }
+}

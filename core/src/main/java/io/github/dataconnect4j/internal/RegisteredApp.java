@@ -1,0 +1,58 @@
+package io.github.dataconnect4j.internal;
+
+import io.github.dataconnect4j.DataConnectApp;
+import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.consent.ConsentRequest;
+import io.github.dataconnect4j.consent.HandOver;
+import io.github.dataconnect4j.pipeline.PipelineRunner;
+import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+
+/** The handle on a registered application. */
+final class RegisteredApp implements DataConnectApp {
+
+  private final CloudAccount account;
+  private final Registration registration;
+  private final Entry entry;
+
+  RegisteredApp(CloudAccount account, Registration registration, Entry entry) {
+    this.account = account;
+    this.registration = registration;
+    this.entry = entry;
+  }
+
+  @Override
+  public String applicationId() {
+    return entry.applicationId();
+  }
+
+  @Override
+  public Registration registration() {
+    return registration;
+  }
+
+  @Override
+  public boolean isRegisteredByHand() {
+    return account.cloud().portal().isEmpty();
+  }
+
+  @Override
+  public HandOver handOver() {
+    return HandOvers.registration(entry);
+  }
+
+  @Override
+  public ConsentRequest consent() {
+    return new LoggedConsent(account, entry).refresh();
+  }
+
+  @Override
+  public PipelineRunner runner() {
+    return new HostedRunner(account, registration, entry);
+  }
+
+  @Override
+  public String toString() {
+    return "app " + registration.landing().application() + " (" + applicationId() + ")";
+  }
+}
