@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.dataconnect4j.emulator.RecordedRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.BindException;
@@ -36,6 +37,7 @@ public final class HttpsFront implements AutoCloseable {
    * @throws IOException if the port cannot be had
    */
   public HttpsFront(int port, SSLContext tls, List<Service> services) throws IOException {
+    ServerTuning.apply();
     this.services = List.copyOf(services);
     InetSocketAddress address =
         new InetSocketAddress(

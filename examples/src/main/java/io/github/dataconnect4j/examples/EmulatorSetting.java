@@ -1,0 +1,122 @@
+package io.github.dataconnect4j.examples;
+
+import io.github.dataconnect4j.BlobContainer;
+import io.github.dataconnect4j.DataConnect;
+import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.azure.AzureAccount;
+import io.github.dataconnect4j.azure.AzureCredentials;
+import io.github.dataconnect4j.datafactory.DataFactory;
+import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.emulator.DataConnectEmulator;
+import io.github.dataconnect4j.entra.Entra;
+import io.github.dataconnect4j.pipeline.Copy;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/** The emulator: a whole cloud in this JVM, with its own time and a scripted administrator. */
+final class EmulatorSetting extends Setting {
+
+  private final DataConnectEmulator emulator;
+  private final DataConnect dataConnect;
+  private final Landing landing;
+  private final List<DataFolder> data;
+
+  EmulatorSetting(PrintStream out, DataConnectEmulator emulator) {
+    super(out);
+    this.emulator = emulator;
+    this.data =
+        emulator.dataFiles().entrySet().stream()
+            .map(files -> DataFolder.scan(files.getKey(), files.getValue()))
+            .toList();
+    this.dataConnect =
+        DataConnect.open(
+            AzureAccount.at(emulator.cloud())
+                .credential(
+                    AzureCredentials.clientSecret(
+                        emulator.cloud(),
+                        emulator.tenantId(),
+                        emulator.clientId(),
+                        emulator.clientSecret()))
+                .subscription(emulator.subscriptionId())
+                .directory(Entra.directory()));
+    this.landing =
+        Landing.in("m365-rg", emulator.region())
+            .application("email-metrics", emulator.developer())
+            .storage(BlobContainer.named("mgdcm365datastore", "m365"))
+            .host(DataFactory.named("m365-to-storage"));
+  }
+
+  static EmulatorSetting open(Arguments arguments, PrintStream out) {
+    DataConnectEmulator.Builder emulator = DataConnectEmulator.builder().withDataConnectOff();
+    arguments.data().ifPresentOrElse(
+        emulator::withData,
+        () -> emulator.withTenant(arguments.users(), arguments.messages()));
+    return new EmulatorSetting(out, emulator.start());
+  }
+
+  @Override
+  DataConnect dataConnect() {
+    return dataConnect;
+  }
+
+  @Override
+  Landing landing() {
+    return landing;
+  }
+
+  @Override
+  Registration registration() {
+    Registration registration =
+        Registration.of(landing).describedAs("What is in the files of a folder");
+    for (DataFolder one : data) {
+      registration = registration.reads(one.dataset().allColumns());
+    }
+    return data.isEmpty() ? Mail.registration(landing) : registration;
+  }
+
+  @Override
+  List<Copy> copies() {
+    return data.isEmpty()
+        ? List.of(Mail.lastMonth(emulator.time().now()))
+        : data.stream().flatMap(one -> one.copies().stream()).toList();
+  }
+
+  @Override
+  void introduce() {
+    say("Microsoft 365 to rows, on an emulator inside this program: no account, no network.");
+    say("Its time is its own: hours pass at once.");
+  }
+
+  @Override
+  void administratorSwitchesOn() {
+    emulator.administrator().switchOnDataConnect();
+    say("The emulator's administrator, %s, has switched it on.", emulator.administrator().name());
+  }
+
+  @Override
+  void requireSameCounts(Map<Dataset<?>, Long> read) {
+    for (DataFolder one : data) {
+      long rows = read.getOrDefault(one.dataset(), 0L);
+      if (rows != one.rows()) {
+        throw new IllegalStateException(
+            one.dataset().name() + " has " + one.rows() + " rows in its files, but " + rows + " were read.");
+      }
+    }
+    if (!data.isEmpty()) {
+      say("Every dataset has as many rows as its files.");
+    }
+  }
+
+  @Override
+  String dataConnectTime() {
+    return emulator.time().now().toString();
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    emulator.close();
+  }
+}
