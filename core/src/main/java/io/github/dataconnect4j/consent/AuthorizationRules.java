@@ -60,7 +60,7 @@ public final class AuthorizationRules {
 
   private static Optional<Violation> approval(
       AccessRequest request, Authorization approved, Instant now) {
-    String asked = "app " + request.applicationId() + " at " + now;
+    String asked = "app " + request.applicationId();
     return switch (approved.decision()) {
       case PENDING ->
           Optional.of(new Violation(RuleCode.APP_NOT_APPROVED, asked, "nothing decided yet"));
