@@ -39,7 +39,7 @@ public record BlobContainer(String account, String container, String folder) {
           "Folder '"
               + folder
               + "' may have only letters, digits, '-', '_', '.', '=' and '/' between names, and no"
-              + " '..': write it as in 'mail/2026'.");
+              + " name may end with '.': write it as in 'mail/2026'.");
     }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));

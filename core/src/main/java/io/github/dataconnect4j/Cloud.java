@@ -181,20 +181,30 @@ public final class Cloud {
     /** Where Azure Resource Manager answers, and what its tokens are asked for. */
     public Builder resourceManager(String endpoint, String audience) {
       resourceManager = Optional.of(https(endpoint));
-      resourceManagerAudience = audience;
+      resourceManagerAudience = Objects.requireNonNull(audience, "audience");
       return this;
     }
 
     /** Where Microsoft Graph answers, with its version, and what its tokens are asked for. */
     public Builder graph(String endpoint, String audience) {
       graph = Optional.of(https(endpoint));
-      graphAudience = audience;
+      graphAudience = Objects.requireNonNull(audience, "audience");
       return this;
     }
 
-    /** Where blobs are, with {@code {account}} for the account's name. */
+    /**
+     * Where blobs are, with {@code {account}} for the account's name.
+     *
+     * @throws IllegalArgumentException if it is not https, or has no {@code {account}}
+     */
     public Builder blob(String template) {
       https(template.replace("{account}", "account"));
+      if (!template.contains("{account}")) {
+        throw new IllegalArgumentException(
+            "Blob endpoint '"
+                + template
+                + "' is the same for every account. Write {account} where the account's name goes.");
+      }
       blob = template;
       return this;
     }
@@ -229,6 +239,10 @@ public final class Cloud {
 
     private static URI https(String endpoint) {
       URI uri = URI.create(endpoint);
+      if (uri.getHost() == null) {
+        throw new IllegalArgumentException(
+            "Endpoint '" + endpoint + "' names no host. Write it as in https://localhost:8443.");
+      }
       if (!"https".equalsIgnoreCase(uri.getScheme())) {
         throw new IllegalArgumentException(
             "Endpoint '" + endpoint + "' is not https, and tokens go nowhere else. Use https.");

@@ -125,11 +125,13 @@ public final class Landing {
   }
 
   /**
-   * The tag that the application carries, by which it is found again: names may occur twice in a
-   * tenant, and this does not.
+   * The tag that the application carries, by which it is found again: names of applications may
+   * occur twice in a tenant, and so may resource groups, in two subscriptions of it.
+   *
+   * @param subscriptionId the subscription that the landing is planned in
    */
-  public String tag() {
-    return "dataconnect4j:" + resourceGroup + "/" + application();
+  public String tag(String subscriptionId) {
+    return "dataconnect4j:" + subscriptionId + "/" + resourceGroup + "/" + application();
   }
 
   /** What is missing or wrong, each with its cure; empty if nothing is. Calls nothing. */

@@ -1,11 +1,12 @@
 package io.github.dataconnect4j;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeSet;
 
 /**
  * Whose data: everybody's, that of some groups, or that of the users a filter selects.
@@ -51,6 +52,21 @@ public sealed interface Scope {
     return new Filter(uri);
   }
 
+  /**
+   * Whether a run for this scope stays within one that is registered or approved: everyone contains
+   * every scope, groups contain fewer of themselves, a filter contains only itself. Source: {@code
+   * app-authorization.md} (2024-11-07).
+   */
+  default boolean isWithin(Scope allowed) {
+    if (allowed instanceof Everyone) {
+      return true;
+    }
+    if (allowed instanceof Groups groups) {
+      return this instanceof Groups some && groups.ids().containsAll(some.ids());
+    }
+    return equals(allowed);
+  }
+
   /** See {@link Scope#everyone()}. */
   record Everyone() implements Scope {
     @Override
@@ -62,11 +78,12 @@ public sealed interface Scope {
   /**
    * See {@link Scope#groups}.
    *
-   * @param ids the object ids, in lower case
+   * @param ids the object ids, in lower case and sorted, so that the same groups always read the
+   *     same
    */
   record Groups(Set<String> ids) implements Scope {
     public Groups {
-      Set<String> folded = new LinkedHashSet<>();
+      Set<String> folded = new TreeSet<>();
       for (String id : ids) {
         folded.add(objectId(id));
       }
@@ -78,16 +95,17 @@ public sealed interface Scope {
                 + MOST_GROUPS
                 + ". Put the groups into one group, or make several copies.");
       }
-      ids = Set.copyOf(folded);
+      ids = Collections.unmodifiableSet(folded);
     }
 
     private static String objectId(String id) {
-      try {
-        return UUID.fromString(Objects.requireNonNull(id, "group id")).toString();
-      } catch (IllegalArgumentException e) {
+      // By its letters: UUID.fromString takes "1-1-1-1-1" too.
+      String folded = Objects.requireNonNull(id, "group id").toLowerCase(Locale.ROOT);
+      if (!folded.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
         throw new IllegalArgumentException(
-            "Group '" + id + "' is not an object id. Look it up in Microsoft Entra, Groups.", e);
+            "Group '" + id + "' is not an object id. Look it up in Microsoft Entra, Groups.");
       }
+      return folded;
     }
 
     @Override

@@ -16,14 +16,16 @@ import java.util.Objects;
  * <p>Immutable.
  *
  * @param total how long to wait in all
- * @param first the first pause
+ * @param first the first pause, at most {@code cap}
  * @param growth the factor from one pause to the next, at least 1
- * @param cap the longest pause
+ * @param cap the longest pause, at most 365 days
  * @param jitter between 0 and 1
  * @since 0.1.0
  */
 public record WaitPolicy(
     Duration total, Duration first, double growth, Duration cap, double jitter) {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(365);
 
   /**
    * @throws IllegalArgumentException if a value is out of its range
@@ -32,6 +34,18 @@ public record WaitPolicy(
     requirePositive(total, "total");
     requirePositive(first, "first");
     requirePositive(cap, "cap");
+    if (first.compareTo(cap) > 0) {
+      throw new IllegalArgumentException(
+          "first is "
+              + first
+              + ", longer than cap, which is "
+              + cap
+              + ". Raise cap, or lower first.");
+    }
+    if (cap.compareTo(LONGEST_PAUSE) > 0) {
+      throw new IllegalArgumentException(
+          "cap is " + cap + "; it must be at most " + LONGEST_PAUSE + ".");
+    }
     if (!(growth >= 1)) {
       throw new IllegalArgumentException("growth is " + growth + "; it must be at least 1.");
     }

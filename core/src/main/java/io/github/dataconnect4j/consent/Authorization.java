@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -67,5 +68,10 @@ public record Authorization(
    * @param selection the dataset and the columns that may be read
    * @param scope whose data
    */
-  public record AuthorizedDataset(Selection selection, Scope scope) {}
+  public record AuthorizedDataset(Selection selection, Scope scope) {
+    public AuthorizedDataset {
+      Objects.requireNonNull(selection, "selection");
+      Objects.requireNonNull(scope, "scope");
+    }
+  }
 }

@@ -139,15 +139,26 @@ public final class AuthorizationRules {
   }
 
   private static boolean isInside(URI asked, URI approved) {
+    List<String> there = names(asked.getPath());
+    List<String> allowed = names(approved.getPath());
     return lower(asked.getScheme()).equals(lower(approved.getScheme()))
         && lower(asked.getRawAuthority()).equals(lower(approved.getRawAuthority()))
-        && directory(asked.normalize()).startsWith(directory(approved));
+        && there.size() >= allowed.size()
+        && there.subList(0, allowed.size()).equals(allowed);
   }
 
-  // With its closing slash, so that the account 'data' does not contain the account 'data2'.
-  private static String directory(URI uri) {
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    return path.endsWith("/") ? path : path + "/";
+  // Whole names, so that the account 'data' does not contain the account 'data2'; and decoded
+  // ones, since a server reads %2e%2e as '..' too.
+  private static List<String> names(@Nullable String path) {
+    List<String> names = new ArrayList<>();
+    for (String name : (path == null ? "" : path).split("[/\\\\]", -1)) {
+      if (name.equals("..")) {
+        names.subList(Math.max(0, names.size() - 1), names.size()).clear();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static String lower(@Nullable String text) {
@@ -156,22 +167,12 @@ public final class AuthorizationRules {
 
   private static Optional<Violation> scope(AccessRequest request, Authorization approved) {
     Optional<Scope> allowed = find(request, approved).map(AuthorizedDataset::scope);
-    if (allowed.isEmpty() || isWithin(request.scope(), allowed.get())) {
+    if (allowed.isEmpty() || request.scope().isWithin(allowed.get())) {
       return Optional.empty();
     }
     return Optional.of(
         new Violation(
             RuleCode.SCOPE_MISMATCH, request.scope().toString(), allowed.get().toString()));
-  }
-
-  private static boolean isWithin(Scope asked, Scope allowed) {
-    if (allowed instanceof Scope.Everyone) {
-      return true;
-    }
-    if (allowed instanceof Scope.Groups groups) {
-      return asked instanceof Scope.Groups some && groups.ids().containsAll(some.ids());
-    }
-    return asked.equals(allowed);
   }
 
   private static Optional<AuthorizedDataset> find(AccessRequest request, Authorization approved) {

@@ -4,7 +4,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,7 +29,10 @@ public final class ServiceDetail {
       Pattern.compile(
           "\\((?<code>[A-Z_]+); requested: (?<asked>[^;)]*); authorized: (?<approved>[^;)]*)\\)");
   private static final Pattern REAL_COLUMNS =
-      Pattern.compile("columns were not consented to for data[^:.]*[:.]?\\s*(?<asked>[^'\\n]*)");
+      Pattern.compile(
+          "columns were not consented to for data[^:\\n]*(?::[ \\t]*(?<asked>[^'\\n]*))?");
+
+  private static final String NOT_TOLD = "not told";
 
   private ServiceDetail() {}
 
@@ -52,20 +57,20 @@ public final class ServiceDetail {
     List<Violation> violations = new ArrayList<>();
     Matcher rules = RULE.matcher(detail);
     while (rules.find()) {
-      violations.add(
-          new Violation(
-              RuleCode.valueOf(rules.group("code")),
-              decode(rules.group("asked")),
-              decode(rules.group("approved"))));
+      String asked = decode(rules.group("asked"));
+      String approved = decode(rules.group("approved"));
+      find(rules.group("code"))
+          .ifPresent(code -> violations.add(new Violation(code, asked, approved)));
     }
     if (violations.isEmpty()) {
       Matcher columns = REAL_COLUMNS.matcher(detail);
       if (columns.find()) {
+        String asked = Optional.ofNullable(columns.group("asked")).orElse("").strip();
         violations.add(
             new Violation(
-                RuleCode.COLUMNS_NOT_AUTHORIZED, columns.group("asked").strip(), "not told"));
+                RuleCode.COLUMNS_NOT_AUTHORIZED, asked.isEmpty() ? NOT_TOLD : asked, NOT_TOLD));
       } else if (detail.contains("ConsentNotFound")) {
-        violations.add(new Violation(RuleCode.APP_NOT_FOUND, "not told", "nothing"));
+        violations.add(new Violation(RuleCode.APP_NOT_FOUND, NOT_TOLD, "nothing"));
       }
     }
     return new Verdict(violations);
@@ -81,6 +86,14 @@ public final class ServiceDetail {
   }
 
   private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notOurs) {
+      return text; // a '%' that stands for itself: somebody else wrote this
+    }
+  }
+
+  private static Optional<RuleCode> find(String code) {
+    return Arrays.stream(RuleCode.values()).filter(one -> one.name().equals(code)).findFirst();
   }
 }

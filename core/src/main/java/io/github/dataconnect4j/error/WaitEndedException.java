@@ -26,7 +26,14 @@ public final class WaitEndedException extends DataConnectException {
 
   public WaitEndedException(Problem problem, Limit limit, long looks, Duration waited) {
     super(
-        problem
+        new Problem(
+                problem.attempt(),
+                problem.reason() + " It was looked at " + looks + " times in " + waited + ".",
+                problem.cure(),
+                problem.code(),
+                problem.requestId(),
+                problem.retry(),
+                problem.ids())
             .withRetry(Problem.Retry.YES)
             .andId("looks", Long.toString(looks))
             .andId("waited", waited.toString()),

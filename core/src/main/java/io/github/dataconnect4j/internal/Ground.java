@@ -36,6 +36,8 @@ final class Ground {
   private final Landing landing;
   private final Map<String, String> tags;
   private final Pipelines pipelines;
+  private volatile Optional<Application> madeApp = Optional.empty();
+  private volatile Optional<String> madePrincipal = Optional.empty();
 
   Ground(CloudAccount account, Landing landing) {
     this.account = account;
@@ -127,7 +129,9 @@ final class Ground {
         "Entra application",
         landing.application(),
         () -> app().isPresent(),
-        () -> account.directory().createApplication(landing.application(), landing.tag()));
+        () ->
+            madeApp =
+                Optional.of(account.directory().createApplication(landing.application(), tag())));
   }
 
   private Piece owner() {
@@ -146,7 +150,12 @@ final class Ground {
         "service principal",
         landing.application(),
         () -> principal().isPresent(),
-        () -> account.directory().createServicePrincipal(app().orElseThrow().applicationId()));
+        () ->
+            madePrincipal =
+                Optional.of(
+                    account
+                        .directory()
+                        .createServicePrincipal(app().orElseThrow().applicationId())));
   }
 
   private Piece appRole() {
@@ -230,8 +239,7 @@ final class Ground {
   }
 
   // A secret cannot be read back. The connections tell which one they were made with, and they
-  // stand
-  // as long as the application still has that one.
+  // stand as long as the application still has that one.
   private boolean connectionsStand() {
     Optional<Application> app = app();
     Optional<StorageAccount> storage = storage();
@@ -266,12 +274,19 @@ final class Ground {
         : Optional.empty();
   }
 
+  // The directory shows what was just made with a delay; until then what it answered is believed.
   private Optional<Application> app() {
-    return account.directory().findApplication(landing.tag());
+    return account.directory().findApplication(tag()).or(() -> madeApp);
   }
 
   private Optional<String> principal() {
-    return app().flatMap(found -> account.directory().findServicePrincipal(found.applicationId()));
+    return app()
+        .flatMap(found -> account.directory().findServicePrincipal(found.applicationId()))
+        .or(() -> madePrincipal);
+  }
+
+  private String tag() {
+    return landing.tag(account.subscriptionId());
   }
 
   private static <T> boolean standsOn(Optional<T> ground, Predicate<T> stands) {

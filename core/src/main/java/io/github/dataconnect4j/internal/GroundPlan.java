@@ -3,6 +3,8 @@ package io.github.dataconnect4j.internal;
 import io.github.dataconnect4j.LandingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +16,7 @@ final class GroundPlan implements LandingPlan {
 
   private final List<Piece> pieces;
   private final List<Step> steps;
-  private volatile Consumer<Step> listener = step -> {};
+  private final List<Consumer<Step>> listeners = new CopyOnWriteArrayList<>();
 
   GroundPlan(List<Piece> pieces) {
     this.pieces = pieces;
@@ -28,7 +30,7 @@ final class GroundPlan implements LandingPlan {
 
   @Override
   public LandingPlan onStep(Consumer<Step> listener) {
-    this.listener = this.listener.andThen(listener);
+    listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -43,7 +45,7 @@ final class GroundPlan implements LandingPlan {
       }
       Step step = step(piece, stands);
       done.add(step);
-      listener.accept(step);
+      listeners.forEach(listener -> listener.accept(step));
     }
     return List.copyOf(done);
   }

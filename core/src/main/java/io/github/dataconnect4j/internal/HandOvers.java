@@ -98,6 +98,6 @@ final class HandOvers {
   private static String accountName(URI endpoint) {
     String path = endpoint.getPath().replace("/", "");
     String host = endpoint.getHost();
-    return path.isEmpty() ? host.substring(0, host.indexOf('.')) : path;
+    return path.isEmpty() ? host.split("\\.", 2)[0] : path;
   }
 }

@@ -9,8 +9,10 @@ import io.github.dataconnect4j.consent.AccessRequest;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.AuthorizationRules;
 import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.error.ConsentException;
+import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
@@ -47,6 +49,9 @@ final class HostedRunner implements PipelineRunner {
   private static final WaitPolicy LOOK_UP =
       WaitPolicy.brisk().withTotal(Duration.ofMinutes(2)).withPause(Duration.ofSeconds(10));
 
+  /** How far our clock may be ahead of the host's. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
   private final CloudAccount account;
   private final Registration registration;
   private final Entry entry;
@@ -70,7 +75,8 @@ final class HostedRunner implements PipelineRunner {
     String key = RunNames.newKey(now, account.cloud().chance());
     String id = send(spec, copy, key, now);
     LOG.info("started runId={} runKey={} pipeline={} writes={}", id, key, spec.name(), writes);
-    return new PolledRun(account, pipelines, id, key, spec.name(), output(spec, key));
+    return new PolledRun(
+        account, pipelines, id, key, spec.name(), output(spec, key), Optional.empty());
   }
 
   @Override
@@ -79,12 +85,19 @@ final class HostedRunner implements PipelineRunner {
         pipelines.find(runId).orElseThrow(() -> notOurs(runId, "the host knows no such run."));
     String key = state.parameters().get(Pipelines.RUN_KEY);
     Optional<String> dataset = RunNames.dataset(landing.application(), state.pipeline());
-    if (key == null || dataset.isEmpty()) {
+    // Another application's prefix may begin with this one's: then no dataset is left of the name.
+    if (key == null || dataset.flatMap(Catalog.builtIn()::find).isEmpty()) {
       throw notOurs(runId, "it is a run of pipeline '" + state.pipeline() + "'.");
     }
     String folder = RunNames.folder(landing.storage().folder(), dataset.get());
     return new PolledRun(
-        account, pipelines, runId, key, state.pipeline(), output(folder + "/" + key + "/"));
+        account,
+        pipelines,
+        runId,
+        key,
+        state.pipeline(),
+        output(folder + "/" + key + "/"),
+        Optional.of(state));
   }
 
   private NotFoundException notOurs(String runId, String reason) {
@@ -109,7 +122,11 @@ final class HostedRunner implements PipelineRunner {
                   .toList()
               + ".");
     }
-    registered.ifPresent(one -> columnFault(copy, one).ifPresent(faults::add));
+    registered.ifPresent(
+        one -> {
+          columnFault(copy, one).ifPresent(faults::add);
+          scopeFault(copy, one).ifPresent(faults::add);
+        });
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
     }
@@ -128,6 +145,21 @@ final class HostedRunner implements PipelineRunner {
                 + " of "
                 + copy.dataset().name()
                 + " are not registered. Leave them out, or register them and have them approved.");
+  }
+
+  private static Optional<String> scopeFault(Copy copy, AuthorizedDataset registered) {
+    return copy.scope()
+        .filter(scope -> !scope.isWithin(registered.scope()))
+        .map(
+            scope ->
+                "Scope '"
+                    + scope
+                    + "' of "
+                    + copy.dataset().name()
+                    + " is not within the registered one, '"
+                    + registered.scope()
+                    + "'. Leave out withScope(…) or narrow it, or register the scope and have it"
+                    + " approved.");
   }
 
   private PipelineSpec spec(Copy copy, AuthorizedDataset registered) {
@@ -199,13 +231,39 @@ final class HostedRunner implements PipelineRunner {
       Waiting waiting = new Waiting(account.cloud().time(), account.cloud().chance());
       return waiting.until(
           LOOK_UP,
-          () -> pipelines.findRun(spec.name(), key, now.minus(Duration.ofMinutes(5))),
+          () -> lookUp(spec.name(), key, now.minus(CLOCK_SKEW)),
           limit -> {
-            throw new OutcomeUnknownException(
-                unanswered.problem().andId("runKey", key).andId("pipeline", spec.name()),
-                unanswered);
+            throw unknown(spec.name(), key, unanswered);
           });
     }
+  }
+
+  // A look-up that fails says nothing about the run: the outcome stays unknown, whatever the fault.
+  private Optional<String> lookUp(String pipeline, String key, Instant since) {
+    try {
+      return pipelines.findRun(pipeline, key, since);
+    } catch (DataConnectException failed) {
+      LOG.debug("look-up failed runKey={} pipeline={} cause={}", key, pipeline, failed.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static OutcomeUnknownException unknown(
+      String pipeline, String key, OutcomeUnknownException unanswered) {
+    return new OutcomeUnknownException(
+        Problem.of(
+                "start pipeline '" + pipeline + "'",
+                "the start was sent and not answered, and no run with run key "
+                    + key
+                    + " has shown up.",
+                "Look in the host's monitor for a run of this pipeline with this run key, and attach"
+                    + " to it; start again only if there is none.")
+            .withCode("START_UNANSWERED")
+            .withRequestId(unanswered.problem().requestId())
+            .withRetry(Problem.Retry.UNKNOWN)
+            .andId("runKey", key)
+            .andId("pipeline", pipeline),
+        unanswered);
   }
 
   private RunOutput output(PipelineSpec spec, String key) {

@@ -20,6 +20,8 @@ import io.github.dataconnect4j.spi.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,15 +118,32 @@ final class LoggedConsent implements ConsentRequest {
 
   private ConsentState stateOf(Authorization found) {
     Instant now = account.cloud().time().now();
-    if (found.decision() == Decision.DENIED) {
-      return ConsentState.DENIED;
-    }
-    if (found.isExpiredAt(now)) {
-      return ConsentState.EXPIRED;
-    }
-    return entry.datasets().stream().allMatch(one -> covers(found, one, now))
-        ? ConsentState.APPROVED
-        : ConsentState.UPDATE_AVAILABLE;
+    return switch (found.decision()) {
+      case PENDING -> ConsentState.PENDING_AUTHORIZATION;
+      // What was declined and then changed can be decided anew, and so can be awaited.
+      case DENIED -> asksFor(found) ? ConsentState.DENIED : ConsentState.UPDATE_AVAILABLE;
+      case APPROVED ->
+          found.isExpiredAt(now)
+              ? ConsentState.EXPIRED
+              : entry.datasets().stream().allMatch(one -> covers(found, one, now))
+                  ? ConsentState.APPROVED
+                  : ConsentState.UPDATE_AVAILABLE;
+    };
+  }
+
+  /** Whether a decision is about what is asked for now; a record without datasets counts as one. */
+  private boolean asksFor(Authorization found) {
+    return found.datasets().isEmpty()
+        || content(found.datasets()).equals(content(entry.datasets()));
+  }
+
+  private static Set<List<Object>> content(List<AuthorizedDataset> datasets) {
+    return datasets.stream()
+        .map(
+            one ->
+                List.<Object>of(
+                    one.selection().dataset(), Set.copyOf(one.selection().columns()), one.scope()))
+        .collect(Collectors.toSet());
   }
 
   private boolean covers(Authorization found, AuthorizedDataset registered, Instant now) {

@@ -65,7 +65,7 @@ public final class Onboarding {
     Application application =
         account
             .directory()
-            .findApplication(landing.tag())
+            .findApplication(landing.tag(account.subscriptionId()))
             .orElseThrow(() -> missing("application", landing.application(), landing));
     StorageAccount storage =
         account

@@ -15,7 +15,9 @@ import io.github.dataconnect4j.spi.Storage.StoredFile;
 import io.github.dataconnect4j.spi.Waiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,8 @@ final class PolledRun implements PipelineRun {
   private final RunOutput output;
   private final Duration made;
   private final Object look = new Object();
-  private volatile Optional<RunState> state = Optional.empty();
-  private volatile Consumer<RunStage> listener = stage -> {};
+  private final List<Consumer<RunStage>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Optional<RunState> state;
 
   PolledRun(
       CloudAccount account,
@@ -45,13 +47,15 @@ final class PolledRun implements PipelineRun {
       String id,
       String key,
       String pipeline,
-      RunOutput output) {
+      RunOutput output,
+      Optional<RunState> state) {
     this.account = account;
     this.pipelines = pipelines;
     this.id = id;
     this.key = key;
     this.pipeline = pipeline;
     this.output = output;
+    this.state = state;
     this.made = account.cloud().time().elapsed();
   }
 
@@ -72,7 +76,7 @@ final class PolledRun implements PipelineRun {
 
   @Override
   public PipelineRun onStage(Consumer<RunStage> listener) {
-    this.listener = this.listener.andThen(listener);
+    listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -83,18 +87,19 @@ final class PolledRun implements PipelineRun {
     }
     Optional<RunState> found = pipelines.find(id);
     found.ifPresentOrElse(this::requireOurs, this::requireSoon);
-    boolean changed;
+    RunStage before;
+    RunStage after;
     synchronized (look) {
-      RunStage before = stage();
+      before = stage();
       // Two threads may look at once; what ended does not come back to life.
       if (!before.isFinal() && found.isPresent()) {
         state = found;
       }
-      changed = stage() != before;
+      after = stage();
     }
-    if (changed) {
-      LOG.info("run runId={} runKey={} stage={}", id, key, stage());
-      listener.accept(stage());
+    if (after != before) {
+      LOG.info("run runId={} runKey={} stage={}", id, key, after);
+      listeners.forEach(listener -> listener.accept(after));
     }
     return this;
   }

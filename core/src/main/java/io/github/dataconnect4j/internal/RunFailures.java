@@ -49,7 +49,13 @@ final class RunFailures {
           new Known(
               "aadsts7000215",
               "WRONG_SECRET",
-              "The linked services hold a wrong or expired secret: apply the landing again."),
+              "The linked services hold a wrong secret. Delete the application's secret in Microsoft"
+                  + " Entra and apply the landing again, which makes a new one."),
+          new Known(
+              "aadsts7000222",
+              "SECRET_EXPIRED",
+              "The secret in the linked services has expired. Apply the landing again, which makes a"
+                  + " new one."),
           new Known(
               "switched off",
               "DATA_CONNECT_OFF",
@@ -76,7 +82,9 @@ final class RunFailures {
     Verdict verdict = ServiceDetail.read(detail);
     if (!verdict.isAllowed()) {
       return new ConsentException(
-          located(consentProblem(attempt, verdict), end, key), verdict, null);
+          located(consentProblem(attempt, verdict), end, key).andId("serviceText", text),
+          verdict,
+          null);
     }
     return new RunFailedException(located(problem(attempt, text, detail), end, key), text, null);
   }

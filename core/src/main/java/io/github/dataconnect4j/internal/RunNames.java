@@ -30,7 +30,8 @@ final class RunNames {
    * that none changes another's while it runs.
    */
   static String pipeline(String application, String dataset, Object... parts) {
-    StringBuilder all = new StringBuilder();
+    // The blank's stand-in may make two applications' prefixes alike; their digests differ.
+    StringBuilder all = new StringBuilder(application).append('\n');
     for (Object part : parts) {
       all.append(part).append('\n');
     }

@@ -4,6 +4,7 @@ import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.dataset.Column;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.DateRule;
+import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.dataset.Selection;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +124,8 @@ public final class Copy {
   }
 
   /**
-   * What is wrong with the window, each fault with its cure; empty if nothing is. Calls nothing.
+   * What is wrong with the window or the scope, each fault with its cure; empty if nothing is.
+   * Calls nothing.
    */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
@@ -139,8 +141,11 @@ public final class Copy {
       windowFaults(faults, rule.required() || start.isPresent() || end.isPresent());
     } else if (dateColumn.isPresent()) {
       columnFault(rule, dateColumn.get()).ifPresent(faults::add);
-      windowFaults(faults, true);
+      if (rule.takesWindow()) {
+        windowFaults(faults, true);
+      }
     } else if (rule.required()) {
+      windowFaults(faults, false);
       faults.add(
           dataset.name()
               + " is copied by a window on one of "
@@ -153,7 +158,11 @@ public final class Copy {
               + (rule.takesWindow()
                   ? "Add where(…) with one of " + rule.columns() + "."
                   : "The dataset takes no window: leave out from(…) and until(…)."));
+      if (rule.takesWindow()) {
+        windowFaults(faults, true);
+      }
     }
+    scopeFault().ifPresent(faults::add);
     return faults;
   }
 
@@ -169,6 +178,19 @@ public final class Copy {
             + (rule.takesWindow()
                 ? "Use one of " + rule.columns() + "."
                 : "The dataset takes no window: leave out where(…), from(…) and until(…)."));
+  }
+
+  private Optional<String> scopeFault() {
+    return dataset.scopeKind() == ScopeKind.TENANT
+        ? scope
+            .filter(given -> !(given instanceof Scope.Everyone))
+            .map(
+                given ->
+                    dataset.name()
+                        + " covers the whole tenant and takes no scope, but "
+                        + given
+                        + " is given. Leave out withScope(…).")
+        : Optional.empty();
   }
 
   private void windowFaults(List<String> faults, boolean needed) {
@@ -205,11 +227,13 @@ public final class Copy {
                 faults.add(
                     "The window of "
                         + dataset.name()
-                        + " is "
-                        + length.toDays()
-                        + " days long; the most is "
+                        + " from "
+                        + start.get()
+                        + " until "
+                        + end.get()
+                        + " is longer than "
                         + longest.toDays()
-                        + ". Make several copies."));
+                        + " days. Make several copies."));
   }
 
   @Override

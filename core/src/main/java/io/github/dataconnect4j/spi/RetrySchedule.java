@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * When a failed request is sent again: the one table of it.
  *
  * <p>At most {@value #MOST_RETRIES} retries. The server's {@code Retry-After} wins; without one the
- * pause is 0.8 s, doubling up to 8 s, each drawn between half and the whole of it so that many
+ * pause is 0.8 s, doubling up to 8 s, each drawn between half and one and a half of it so that many
  * clients throttled at once do not come back at once. A server that asks for more than 60 s is
  * believed and not waited for.
  *
@@ -66,8 +66,7 @@ public final class RetrySchedule {
     }
     Duration whole = BASE.multipliedBy(1L << retries);
     whole = whole.compareTo(CAP) > 0 ? CAP : whole;
-    return Optional.of(
-        Duration.ofMillis((long) (whole.toMillis() * (1 + chance.nextDouble()) / 2)));
+    return Optional.of(Duration.ofMillis((long) (whole.toMillis() * (0.5 + chance.nextDouble()))));
   }
 
   private static boolean isRetriable(Safety safety, OptionalInt status) {
@@ -81,7 +80,8 @@ public final class RetrySchedule {
     };
   }
 
-  // A date in the past or a negative number asks for nothing; what is neither is not an answer.
+  // A negative number or a date in the past, as of a server whose clock is slow, names no pause: it
+  // is as if the server had named none, and so is what is neither number nor date.
   private Optional<Duration> parse(String retryAfter) {
     String text = retryAfter.strip();
     try {
@@ -91,7 +91,7 @@ public final class RetrySchedule {
       try {
         Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         Duration left = Duration.between(time.now(), date);
-        return Optional.of(left.isNegative() ? Duration.ZERO : left);
+        return left.isNegative() ? Optional.empty() : Optional.of(left);
       } catch (DateTimeParseException garbage) {
         return Optional.empty();
       }

@@ -50,7 +50,8 @@ public final class Waiting {
         throw ended(ended, WaitEndedException.Limit.TOTAL, looks, waited);
       }
       try {
-        time.sleep(look.pauseAskedFor().orElse(jittered(pause, policy.jitter())));
+        Optional<Duration> asked = look.pauseAskedFor().filter(Waiting::isPause);
+        time.sleep(asked.isPresent() ? asked.get() : jittered(pause, policy.jitter()));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw ended(
@@ -68,15 +69,19 @@ public final class Waiting {
     return new WaitEndedException(ended.apply(limit), limit, looks, waited);
   }
 
+  // A server that asks for no pause at all must not make this loop a storm of requests.
+  private static boolean isPause(Duration asked) {
+    return !asked.isNegative() && !asked.isZero();
+  }
+
   private Duration jittered(Duration pause, double jitter) {
     double share = 1 + jitter * (2 * chance.nextDouble() - 1);
     return Duration.ofNanos((long) (pause.toNanos() * share));
   }
 
   private static Duration longer(Duration pause, WaitPolicy policy) {
-    double nanos = pause.toNanos() * policy.growth();
-    Duration cap = policy.cap();
-    return nanos >= cap.toNanos() ? cap : Duration.ofNanos((long) nanos);
+    Duration longer = Duration.ofNanos((long) (pause.toNanos() * policy.growth()));
+    return longer.compareTo(policy.cap()) < 0 ? longer : policy.cap();
   }
 
   /**
@@ -90,7 +95,10 @@ public final class Waiting {
     /** What there is; empty while there is nothing yet. */
     Optional<T> once();
 
-    /** The pause that the server asked for in its last answer; empty by default. */
+    /**
+     * The pause that the server asked for in its last answer; empty by default. One of zero or less
+     * counts as none.
+     */
     default Optional<Duration> pauseAskedFor() {
       return Optional.empty();
     }
