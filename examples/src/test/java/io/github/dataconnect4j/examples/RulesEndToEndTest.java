@@ -53,7 +53,7 @@ class RulesEndToEndTest {
                 .withAdministrator(AdministratorScript.byHand())
                 .withForeignStorageAccount("partnerstore", OTHER_TENANT));
     scene.dataConnect.plan(scene.landing).apply();
-    app = scene.account.directory().findApplication(scene.landing.tag()).orElseThrow();
+    app = scene.account.directory().findApplication(scene.landing.tag(scene.emulator.subscriptionId())).orElseThrow();
   }
 
   @AfterEach

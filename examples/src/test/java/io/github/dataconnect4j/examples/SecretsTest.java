@@ -113,7 +113,7 @@ class SecretsTest {
 
   private static String addedSecret(Scene scene, DataConnectApp app) {
     var application =
-        scene.account.directory().findApplication(scene.landing.tag()).orElseThrow();
+        scene.account.directory().findApplication(scene.landing.tag(scene.emulator.subscriptionId())).orElseThrow();
     AddedSecret secret =
         scene.account.directory().addSecret(application, "canary", Duration.ofDays(30));
     Connections connections =
