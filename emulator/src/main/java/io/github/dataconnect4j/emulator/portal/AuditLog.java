@@ -1,0 +1,137 @@
+package io.github.dataconnect4j.emulator.portal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.consent.AccessRequest;
+import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The tenant's audit log, as far as Data Connect writes it: decisions about apps, and runs that
+ * read data.
+ *
+ * <p>Field names: the {@code MicrosoftGraphDataConnectConsent} and {@code MGDCDataset} types of the
+ * Office 365 Management Activity API schema. That page does not tell the values of {@code State},
+ * how lists stand in its texts, nor the fields of a run's record; those are the emulator's choice.
+ *
+ * <p>Thread-safe.
+ */
+public final class AuditLog {
+
+  /** The type of records of decisions. */
+  public static final String CONSENT = "MicrosoftGraphDataConnectConsent";
+
+  /** The type of records of runs. */
+  public static final String OPERATION = "MicrosoftGraphDataConnectOperation";
+
+  private final TimeSource time;
+  private final List<AuditRecord> records = new ArrayList<>();
+
+  public AuditLog(TimeSource time) {
+    this.time = time;
+  }
+
+  /** All records, oldest first. */
+  public synchronized List<AuditRecord> records() {
+    return List.copyOf(records);
+  }
+
+  void recordDecision(Authorization decision, Person approver, String reason) {
+    boolean approved = decision.decision() == Decision.APPROVED;
+    String decidedAt = decision.decidedAt().orElseThrow().toString();
+    ObjectNode data =
+        Json.object()
+            .put("ApplicationId", decision.applicationId())
+            .put("ApplicationVersion", decision.version())
+            .put("AppRegistrationTenantId", decision.registrationTenantId())
+            .put("Approver", approver.principalName())
+            .put("ApprovalUpdatedDateInUTC", decidedAt)
+            // The field is mandatory: what was declined is over at once.
+            .put(
+                "ApprovalExpiryDateInUTC",
+                decision.expiresAt().map(Object::toString).orElse(decidedAt))
+            .put("ApprovalValidDays", approved ? Authorization.VALIDITY.toDays() : 0)
+            .put("DestinationSinks", decision.destination().toString())
+            .put("DestinationTenantId", decision.destinationTenantId())
+            .put("State", approved ? "Approved" : "Denied");
+    if (!reason.isEmpty()) {
+      data.put("Reason", reason);
+    }
+    for (AuthorizedDataset dataset : decision.datasets()) {
+      data.withArray("Datasets")
+          .add(
+              dataset(
+                  dataset.selection().dataset().name(),
+                  dataset.selection().columns(),
+                  dataset.scope()));
+    }
+    add(
+        CONSENT,
+        "ConsentModificationRequest",
+        decision.applicationId(),
+        approver.id(),
+        approver.principalName(),
+        data);
+  }
+
+  void recordExtraction(AccessRequest request, String runId) {
+    ObjectNode data =
+        Json.object()
+            .put("ApplicationId", request.applicationId())
+            .put("AppRegistrationTenantId", request.applicationTenantId())
+            .put("DestinationSinks", request.destination().toString())
+            .put("DestinationTenantId", request.destinationTenantId())
+            .put("RunId", runId);
+    data.withArray("Datasets").add(dataset(request.dataset(), request.columns(), request.scope()));
+    add(
+        OPERATION,
+        "DataAccessRequestOperation",
+        request.applicationId(),
+        request.applicationId(),
+        request.applicationId(),
+        data);
+  }
+
+  private static ObjectNode dataset(String name, List<String> columns, Scope scope) {
+    ObjectNode dataset =
+        Json.object().put("DatasetName", name).put("DatasetColumns", String.join(",", columns));
+    if (scope instanceof Scope.Groups groups) {
+      dataset
+          .put("Scope", "List")
+          .put("ScopeList", String.join(",", groups.ids().stream().sorted().toList()));
+    } else if (scope instanceof Scope.Filter filter) {
+      dataset.put("Scope", "FilterUri").put("ScopeFiltersUris", filter.uri());
+    } else {
+      dataset.put("Scope", "All");
+    }
+    return dataset.put("PrivacyPolicyType", "None");
+  }
+
+  private synchronized void add(
+      String recordType,
+      String operation,
+      String objectId,
+      String userId,
+      String userName,
+      ObjectNode data) {
+    String number = "audit record " + records.size();
+    records.add(
+        new AuditRecord(
+            UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8)).toString(),
+            time.now(),
+            recordType,
+            operation,
+            objectId,
+            userId,
+            userName,
+            data));
+  }
+}

@@ -1,0 +1,305 @@
+package io.github.dataconnect4j.emulator.portal;
+
+import io.github.dataconnect4j.consent.AccessRequest;
+import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.emulator.directory.DirectoryRole;
+import io.github.dataconnect4j.emulator.world.Applications;
+import io.github.dataconnect4j.emulator.world.Consents;
+import io.github.dataconnect4j.emulator.world.People;
+import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which apps are registered with Data Connect, and how administrators decided about them.
+ *
+ * <p>The states and what leads from one to the other are those of {@code app-authorization.md}
+ * (2024-11-07): an approval lasts 180 days of the emulator's time, a decline ends it, and after a
+ * change of what is asked the app keeps what it had until somebody decides again. An app whose last
+ * decision is about an earlier version shows as updated even when that approval has lapsed.
+ *
+ * <p>Thread-safe.
+ */
+public final class Registrations implements Consents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
+
+  private final String tenantId;
+  private final People people;
+  private final Applications applications;
+  private final TimeSource time;
+  private final AuditLog audit;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, Registration> registrations = new LinkedHashMap<>();
+  private final Map<String, Integer> lastVersions = new HashMap<>();
+  private final Map<String, List<Authorization>> decisions = new HashMap<>();
+  private boolean dataConnectOn;
+
+  /**
+   * A tenant in which Data Connect is off and nothing is registered.
+   *
+   * @param time the emulator's time, by which approvals lapse
+   */
+  public Registrations(
+      String tenantId, People people, Applications applications, TimeSource time, AuditLog audit) {
+    this.tenantId = fold(tenantId);
+    this.people = people;
+    this.applications = applications;
+    this.time = time;
+    this.audit = audit;
+  }
+
+  public synchronized void setDataConnectOn() {
+    dataConnectOn = true;
+  }
+
+  public synchronized void setDataConnectOff() {
+    dataConnectOn = false;
+  }
+
+  @Override
+  public synchronized boolean isDataConnectOn() {
+    return dataConnectOn;
+  }
+
+  /**
+   * Has something told the client id of each app that waits for a decision from now on: one that is
+   * new, or whose registration changed. It is called on the thread that registers.
+   */
+  public void onRegistered(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** All registrations, oldest first. */
+  public synchronized List<Registration> all() {
+    return List.copyOf(registrations.values());
+  }
+
+  /** The registration of an app, by client id. */
+  public synchronized Optional<Registration> find(String applicationId) {
+    return Optional.ofNullable(registrations.get(fold(applicationId)));
+  }
+
+  /**
+   * Registers an app or changes its registration. What an administrator decides about is the
+   * destination, the datasets, their columns and scopes: only a change of these makes a new
+   * version.
+   *
+   * @throws PortalRefusedException if the portal would not take it
+   */
+  public Registered register(Entry entry) {
+    Registered registered = enter(entry);
+    Registration after = registered.registration();
+    if (registered.effect() == Effect.CREATED || registered.effect() == Effect.NEW_VERSION) {
+      LOG.info(
+          "registered applicationId={} version={}", after.entry().applicationId(), after.version());
+      listeners.forEach(listener -> listener.accept(after.entry().applicationId()));
+    }
+    return registered;
+  }
+
+  private synchronized Registered enter(Entry entry) {
+    Registration before = registrations.get(fold(entry.applicationId()));
+    requireDeveloper(entry, before);
+    if (before == null) {
+      Instant now = time.now();
+      // Versions go on after a deletion: the audit log still tells of the earlier ones.
+      int version = lastVersions.getOrDefault(fold(entry.applicationId()), 0) + 1;
+      return keep(new Registration(entry, version, now, now, Optional.empty()), Effect.CREATED);
+    }
+    Registration after = before.enteredAgain(entry, time.now());
+    if (after.version() > before.version()) {
+      return keep(after, Effect.NEW_VERSION);
+    }
+    return sameButOwner(entry, before.entry())
+        ? new Registered(before, Effect.NONE)
+        : keep(after, Effect.CHANGED);
+  }
+
+  private static boolean sameButOwner(Entry left, Entry right) {
+    return left.description().equals(right.description())
+        && left.subscriptionId().equalsIgnoreCase(right.subscriptionId())
+        && left.resourceGroup().equalsIgnoreCase(right.resourceGroup());
+  }
+
+  private void requireDeveloper(Entry entry, @Nullable Registration before) {
+    requireOn();
+    Person developer = requirePerson(entry.ownerId());
+    if (developer.guest()) {
+      throw PortalRefusedException.guest();
+    }
+    if (!applications.applicationExists(entry.applicationId())) {
+      throw PortalRefusedException.unknownApplication(entry.applicationId());
+    }
+    // A Global Administrator may change what somebody else registered, but not register for them.
+    boolean mayChange = before != null && isGlobalAdministrator(developer);
+    if (!mayChange && !isOwner(entry.applicationId(), developer)) {
+      throw PortalRefusedException.notOwner(developer.principalName(), entry.applicationId());
+    }
+    if (!fold(entry.tenantId()).equals(tenantId)) {
+      throw PortalRefusedException.invalid(
+          List.of(
+              "tenantId '"
+                  + entry.tenantId()
+                  + "' is not this tenant, which is '"
+                  + tenantId
+                  + "'. Register apps where they are."));
+    }
+  }
+
+  private Registered keep(Registration registration, Effect effect) {
+    String key = fold(registration.entry().applicationId());
+    registrations.put(key, registration);
+    lastVersions.put(key, registration.version());
+    return new Registered(registration, effect);
+  }
+
+  /**
+   * Approves a version, for 180 days. An approval can be given again at any time.
+   *
+   * @param approver the object id or user principal name of a Global Administrator who does not own
+   *     the app
+   * @throws PortalRefusedException if the portal would not do it
+   */
+  public Registration approve(String applicationId, String version, String approver) {
+    return decide(applicationId, version, approver, Decision.APPROVED, "");
+  }
+
+  /**
+   * Declines a version. What was approved before ends with it.
+   *
+   * @param reason what the developer is told; may be empty
+   * @throws PortalRefusedException if the portal would not do it
+   */
+  public Registration decline(
+      String applicationId, String version, String approver, String reason) {
+    return decide(applicationId, version, approver, Decision.DENIED, reason);
+  }
+
+  private synchronized Registration decide(
+      String applicationId, String version, String approver, Decision decision, String reason) {
+    requireOn();
+    Person administrator = requireGlobalAdministrator(approver);
+    Registration registration = require(applicationId);
+    if (isOwner(applicationId, administrator)) {
+      throw PortalRefusedException.selfApproval();
+    }
+    if (!registration.versionText().equals(version)) {
+      throw PortalRefusedException.outdated(version, registration.versionText());
+    }
+    Registration after =
+        registration.decidedAs(decision, administrator.principalName(), time.now());
+    registrations.put(fold(applicationId), after);
+    decisions.computeIfAbsent(fold(applicationId), key -> new ArrayList<>()).add(after.inForce());
+    audit.recordDecision(after.inForce(), administrator, reason);
+    LOG.info("decided applicationId={} version={} decision={}", applicationId, version, decision);
+    return after;
+  }
+
+  /**
+   * Deletes a registration. The audit log keeps what was decided.
+   *
+   * @param person an owner of the app, or a Global Administrator
+   * @throws PortalRefusedException if the portal would not do it
+   */
+  public synchronized void withdraw(String applicationId, String person) {
+    requireOn();
+    Person who = requirePerson(person);
+    require(applicationId);
+    if (!isOwner(applicationId, who) && !isGlobalAdministrator(who)) {
+      throw PortalRefusedException.notOwner(who.principalName(), applicationId);
+    }
+    registrations.remove(fold(applicationId));
+    LOG.info("withdrawn applicationId={}", applicationId);
+  }
+
+  @Override
+  public Optional<Authorization> inForce(String applicationId) {
+    return find(applicationId).map(Registration::inForce);
+  }
+
+  @Override
+  public void recordExtraction(AccessRequest request, String runId) {
+    audit.recordExtraction(request, runId);
+  }
+
+  @Override
+  public synchronized List<Authorization> decisions(String applicationId) {
+    return List.copyOf(decisions.getOrDefault(fold(applicationId), List.of()));
+  }
+
+  /** Who may see a registration: owners, and those who may see every app. */
+  boolean isVisible(Registration registration, Person person) {
+    return isOwner(registration.entry().applicationId(), person)
+        || isGlobalAdministrator(person)
+        || people.hasRole(person.id(), DirectoryRole.GLOBAL_READER.templateId());
+  }
+
+  Person requireGlobalAdministrator(String idOrPrincipalName) {
+    Person person = requirePerson(idOrPrincipalName);
+    if (!isGlobalAdministrator(person)) {
+      throw PortalRefusedException.notGlobalAdministrator(person.principalName());
+    }
+    return person;
+  }
+
+  private Person requirePerson(String idOrPrincipalName) {
+    return people
+        .person(idOrPrincipalName)
+        .orElseThrow(() -> PortalRefusedException.unknownUser(idOrPrincipalName));
+  }
+
+  private Registration require(String applicationId) {
+    return find(applicationId).orElseThrow(PortalRefusedException::registrationNotFound);
+  }
+
+  private void requireOn() {
+    if (!isDataConnectOn()) {
+      throw PortalRefusedException.dataConnectOff();
+    }
+  }
+
+  private boolean isOwner(String applicationId, Person person) {
+    return applications.ownerIds(applicationId).contains(person.id());
+  }
+
+  private boolean isGlobalAdministrator(Person person) {
+    return people.hasRole(person.id(), DirectoryRole.GLOBAL_ADMINISTRATOR.templateId());
+  }
+
+  private static String fold(String id) {
+    return id.toLowerCase(Locale.ROOT);
+  }
+
+  /** What registering did. */
+  public enum Effect {
+    CREATED,
+    /** What is asked changed, and somebody must decide about it. */
+    NEW_VERSION,
+    /** Something changed that nobody decides about, such as the description. */
+    CHANGED,
+    NONE
+  }
+
+  /**
+   * How an app stands registered.
+   *
+   * @param registration what is registered now
+   * @param effect what registering did
+   */
+  public record Registered(Registration registration, Effect effect) {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Where apps are registered with Data Connect and administrators decide about them. {@link
+ * io.github.dataconnect4j.emulator.portal.Registrations} holds the state, {@link
+ * io.github.dataconnect4j.emulator.portal.PortalService} answers calls.
+ */
+@NullMarked
+package io.github.dataconnect4j.emulator.portal;
+
+import org.jspecify.annotations.NullMarked;
