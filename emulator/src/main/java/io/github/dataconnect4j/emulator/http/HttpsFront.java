@@ -85,12 +85,16 @@ public final class HttpsFront implements AutoCloseable {
           services.stream().filter(one -> one.claims(request)).findFirst().orElseThrow();
       boolean known = service.routes().match(request).isPresent();
       Response response = service.finish(request, answer(service, request));
-      record(
-          new RecordedRequest(
-              service.name(), request.method(), request.target(), response.status(), known));
-      // An unread body would be taken for the next request on the connection.
-      request.stream().transferTo(OutputStream.nullOutputStream());
-      send(exchange, request, response);
+      try {
+        record(
+            new RecordedRequest(
+                service.name(), request.method(), request.target(), response.status(), known));
+        // An unread body would be taken for the next request on the connection.
+        request.stream().transferTo(OutputStream.nullOutputStream());
+        send(exchange, request, response);
+      } finally {
+        response.body().close();
+      }
     } catch (IOException | RuntimeException e) {
       LOG.debug("request failed method={} cause={}", exchange.getRequestMethod(), e.toString(), e);
       throw e;

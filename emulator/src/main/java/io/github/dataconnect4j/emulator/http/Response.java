@@ -72,5 +72,8 @@ public record Response(int status, Map<String, String> headers, Body body) {
     long length();
 
     void writeTo(OutputStream out) throws IOException;
+
+    /** Lets go of what the body stands on; called once, whether it was written or not. */
+    default void close() {}
   }
 }

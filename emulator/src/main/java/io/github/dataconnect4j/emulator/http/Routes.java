@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which path is handled by what. Literal parts match in any case, as Azure's do; {@code {name}}
@@ -23,14 +24,26 @@ public final class Routes {
    * @param pattern such as {@code /subscriptions/{subscription}/resourceGroups/{group}}
    */
   public Routes on(String method, String pattern, Handler handler) {
-    routes.add(new Route(method, List.of(pattern.substring(1).split("/")), handler));
+    return on(method, pattern, request -> true, handler);
+  }
+
+  /**
+   * Adds a route that also asks something of the request; for services that tell their operations
+   * apart by the query.
+   *
+   * @param method such as {@code GET}
+   * @param pattern such as {@code /{account}/{container}}
+   * @param condition what the request must be like, beyond method and path
+   */
+  public Routes on(String method, String pattern, Predicate<Request> condition, Handler handler) {
+    routes.add(new Route(method, List.of(pattern.substring(1).split("/")), condition, handler));
     return this;
   }
 
   /** Who handles a request; empty where nobody does. */
   public Optional<Match> match(Request request) {
     for (Route route : routes) {
-      if (route.method.equals(request.method())) {
+      if (route.method.equals(request.method()) && route.condition.test(request)) {
         Optional<Map<String, String>> path = route.match(request.segments());
         if (path.isPresent()) {
           return Optional.of(new Match(route.handler, new Path(path.get())));
@@ -60,7 +73,8 @@ public final class Routes {
     }
   }
 
-  private record Route(String method, List<String> parts, Handler handler) {
+  private record Route(
+      String method, List<String> parts, Predicate<Request> condition, Handler handler) {
 
     Optional<Map<String, String>> match(List<String> segments) {
       boolean takesRest = parts.get(parts.size() - 1).endsWith("...}");

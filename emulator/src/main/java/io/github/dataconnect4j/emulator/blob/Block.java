@@ -1,0 +1,9 @@
+package io.github.dataconnect4j.emulator.blob;
+
+/**
+ * A part of a blob.
+ *
+ * @param id the base64 name that its writer gave it; empty for a blob written in one go
+ * @param content its bytes
+ */
+record Block(String id, Content content) {}
