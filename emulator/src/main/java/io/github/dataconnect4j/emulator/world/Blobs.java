@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.world;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** The data of the storage accounts. */
 public interface Blobs {
@@ -10,6 +11,12 @@ public interface Blobs {
 
   /** Makes a container; one that exists stays as it is. */
   void createContainer(String account, String container);
+
+  /** The names of an account's containers, in their order. */
+  List<String> containers(String account);
+
+  /** Removes a container with all that is in it; nothing happens where there is none. */
+  void deleteContainer(String account, String container);
 
   /** Writes a blob, which shows up when the stream is closed. */
   OutputStream create(String account, String container, String path) throws IOException;

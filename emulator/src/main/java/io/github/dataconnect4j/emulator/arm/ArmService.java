@@ -1,0 +1,104 @@
+package io.github.dataconnect4j.emulator.arm;
+
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.Service;
+import io.github.dataconnect4j.emulator.http.ServiceError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Azure Resource Manager, with the resource providers it is made with. Thread-safe. */
+public final class ArmService implements Service {
+
+  private static final Set<String> FIRST_SEGMENTS = Set.of("subscriptions", "providers", "tenants");
+
+  private final Gate gate;
+  private final Guids guids;
+  private final Routes routes = new Routes();
+
+  /**
+   * @param authentication reads tokens
+   * @param world what ARM keeps
+   * @param providers the resource providers, those of ARM itself left out
+   */
+  public ArmService(Authentication authentication, ArmWorld world, List<ArmProvider> providers) {
+    this.guids = world.guids();
+    List<ArmProvider> all = new ArrayList<>(providers);
+    all.add(
+        new AuthorizationProvider(
+            new RoleAssignmentRoutes(
+                world.roles(), world.resources(), world::containerExists, world.time()::now)));
+    this.gate =
+        new Gate(
+            authentication,
+            world.subscriptions(),
+            world.resources(),
+            world.roles(),
+            world.registrations(),
+            all);
+    new ResourcesProvider(gate, world.subscriptions(), world.registrations(), all).addTo(routes);
+    new ResourceGroups(world.resources(), world.operations()).addTo(routes);
+    all.forEach(provider -> provider.addTo(routes));
+    world
+        .resources()
+        .onRemoval(removed -> world.roles().removeBeneath(removed.path("id").asText()));
+  }
+
+  @Override
+  public String name() {
+    return "arm";
+  }
+
+  @Override
+  public boolean claims(Request request) {
+    return !request.segments().isEmpty()
+        && FIRST_SEGMENTS.contains(request.segments().get(0).toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Routes routes() {
+    return routes;
+  }
+
+  @Override
+  public void authenticate(Request request) {
+    gate.check(request);
+  }
+
+  @Override
+  public Response unknownRoute(Request request) {
+    try {
+      gate.check(request);
+    } catch (ServiceError e) {
+      return e.response();
+    }
+    String id = ArmPath.of(request).id();
+    return ArmErrors.body(
+        404,
+        "InvalidResourceType",
+        "The emulator has no "
+            + request.method()
+            + " for '"
+            + id
+            + "': the resource type could not"
+            + " be found in the namespace.");
+  }
+
+  @Override
+  public Response unreadable(Request request, IOException cause) {
+    // The parser's own text may quote the body, and bodies hold secrets.
+    return ArmErrors.body(
+        400,
+        "InvalidRequestContent",
+        "The request content was invalid and could not be deserialized: it is not JSON.");
+  }
+
+  @Override
+  public Response finish(Request request, Response response) {
+    return response.withHeader("x-ms-request-id", guids.next());
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.dataconnect4j.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.world.Blobs;
+
+/** A storage account's blob service and its containers, as ARM shows them. */
+final class ContainerRoutes {
+
+  private static final String SERVICE = "/blobServices/default";
+
+  private final Resources resources;
+  private final Blobs blobs;
+
+  ContainerRoutes(Resources resources, Blobs blobs) {
+    this.resources = resources;
+    this.blobs = blobs;
+  }
+
+  void addTo(Routes routes, String account) {
+    String containers = account + SERVICE + "/containers";
+    routes
+        .on("GET", account + SERVICE, this::service)
+        .on("PUT", account + SERVICE, this::service)
+        .on("GET", containers, this::list)
+        .on("PUT", containers + "/{container}", this::put)
+        .on("GET", containers + "/{container}", this::get)
+        .on("DELETE", containers + "/{container}", this::delete);
+  }
+
+  private Response service(Request request, Path path) {
+    ObjectNode json = Json.object();
+    json.put("id", requireAccount(path) + SERVICE).put("name", "default");
+    json.put("type", "Microsoft.Storage/storageAccounts/blobServices").putObject("properties");
+    return Response.json(200, json);
+  }
+
+  private Response list(Request request, Path path) {
+    String account = requireAccount(path);
+    return Response.json(
+        200,
+        Bodies.list(
+            blobs.containers(path.get("account")).stream()
+                .map(container -> json(account, container))
+                .toList()));
+  }
+
+  private Response put(Request request, Path path) {
+    String account = requireAccount(path);
+    String container = path.get("container");
+    if (!container.matches("(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")) {
+      throw ArmErrors.badRequest(
+          "InvalidContainerName",
+          "The specified container name '"
+              + container
+              + "' is invalid: 3 to 63 lower-case letters, digits and single hyphens.");
+    }
+    boolean exists = blobs.containerExists(path.get("account"), container);
+    blobs.createContainer(path.get("account"), container);
+    return Response.json(exists ? 200 : 201, json(account, container));
+  }
+
+  private Response get(Request request, Path path) {
+    String account = requireAccount(path);
+    if (!blobs.containerExists(path.get("account"), path.get("container"))) {
+      throw ArmErrors.of(404, "ContainerNotFound", "The specified container does not exist.");
+    }
+    return Response.json(200, json(account, path.get("container")));
+  }
+
+  private Response delete(Request request, Path path) {
+    requireAccount(path);
+    boolean exists = blobs.containerExists(path.get("account"), path.get("container"));
+    blobs.deleteContainer(path.get("account"), path.get("container"));
+    return Response.empty(exists ? 200 : 204);
+  }
+
+  private String requireAccount(Path path) {
+    return resources
+        .require(
+            "/subscriptions/"
+                + path.get("s")
+                + "/resourceGroups/"
+                + path.get("g")
+                + "/providers/Microsoft.Storage/storageAccounts/"
+                + path.get("account"))
+        .path("id")
+        .asText();
+  }
+
+  private static ObjectNode json(String account, String container) {
+    ObjectNode json = Json.object();
+    json.put("id", account + SERVICE + "/containers/" + container).put("name", container);
+    json.put("type", "Microsoft.Storage/storageAccounts/blobServices/containers");
+    ObjectNode properties = json.putObject("properties");
+    properties.put("publicAccess", "None").put("leaseState", "Available");
+    return json;
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.dataconnect4j.emulator.arm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.world.Applications;
+import java.io.IOException;
+import java.util.Set;
+
+/** The billing resources of Data Connect: one for an application. */
+public final class GraphServicesProvider implements ArmProvider {
+
+  private static final String TYPE = "Microsoft.GraphServices/accounts";
+  private static final String ACCOUNTS = "/providers/" + TYPE;
+  private static final String GROUP = "/subscriptions/{s}/resourceGroups/{g}";
+  private static final String ACCOUNT = GROUP + ACCOUNTS + "/{account}";
+
+  private final Resources resources;
+  private final Applications applications;
+  private final Guids guids;
+
+  public GraphServicesProvider(Resources resources, Applications applications, Guids guids) {
+    this.resources = resources;
+    this.applications = applications;
+    this.guids = guids;
+  }
+
+  @Override
+  public String namespace() {
+    return "Microsoft.GraphServices";
+  }
+
+  @Override
+  public Set<String> apiVersions() {
+    return Set.of("2023-04-13");
+  }
+
+  @Override
+  public Set<String> resourceTypes() {
+    return Set.of("accounts");
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .on(
+            "GET",
+            "/subscriptions/{s}" + ACCOUNTS,
+            (r, path) -> list("/subscriptions/" + path.get("s")))
+        .on("GET", GROUP + ACCOUNTS, (r, path) -> list(group(path)))
+        .on("PUT", ACCOUNT, this::put)
+        .on("GET", ACCOUNT, (r, path) -> Response.json(200, resources.require(id(path))))
+        .on("PATCH", ACCOUNT, this::patch)
+        .on("DELETE", ACCOUNT, (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204));
+  }
+
+  private Response put(Request request, Path path) throws IOException {
+    ObjectNode body = Bodies.read(request);
+    String location = Locations.of(body);
+    String appId = body.at("/properties/appId").asText();
+    if (!applications.applicationExists(appId)) {
+      throw ArmErrors.badRequest(
+          "BadRequest",
+          "The application '" + appId + "' of properties.appId was not found in the directory.");
+    }
+    synchronized (this) {
+      ObjectNode known = resources.find(id(path)).orElse(null);
+      refuseSecond(path, appId);
+      ObjectNode account = Json.object();
+      account.put("id", id(path)).put("name", path.get("account")).put("type", TYPE);
+      account.put("location", location);
+      account.set("tags", body.has("tags") ? body.get("tags") : Json.object());
+      String plan = known == null ? guids.next() : known.at("/properties/billingPlanId").asText();
+      account
+          .putObject("properties")
+          .put("appId", appId)
+          .put("billingPlanId", plan)
+          .put("provisioningState", "Succeeded");
+      resources.put(account);
+      return Response.json(known == null ? 201 : 200, account);
+    }
+  }
+
+  private void refuseSecond(Path path, String appId) {
+    for (ObjectNode other : resources.ofType("", TYPE)) {
+      boolean sameName = other.path("id").asText().equalsIgnoreCase(id(path));
+      boolean sameApp = other.at("/properties/appId").asText().equalsIgnoreCase(appId);
+      if (sameName != sameApp) {
+        throw ArmErrors.of(
+            409,
+            "Conflict",
+            sameApp
+                ? "The application '"
+                    + appId
+                    + "' is already premium usage: see "
+                    + other.path("id").asText()
+                    + "."
+                : "The application of an account cannot be changed.");
+      }
+    }
+  }
+
+  private Response patch(Request request, Path path) throws IOException {
+    ObjectNode account = resources.require(id(path));
+    JsonNode tags = Bodies.read(request).get("tags");
+    if (tags != null) {
+      account.set("tags", tags);
+    }
+    resources.put(account);
+    return Response.json(200, account);
+  }
+
+  private Response list(String scope) {
+    return Response.json(200, Bodies.list(resources.ofType(scope, TYPE)));
+  }
+
+  private static String group(Path path) {
+    return "/subscriptions/" + path.get("s") + "/resourceGroups/" + path.get("g");
+  }
+
+  private static String id(Path path) {
+    return group(path) + ACCOUNTS + "/" + path.get("account");
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.dataconnect4j.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.emulator.world.StorageAccounts;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The storage accounts among ARM's resources, and their keys.
+ *
+ * <p>Thread-safe.
+ */
+public final class StorageAccountStore implements StorageAccounts {
+
+  static final String TYPE = "Microsoft.Storage/storageAccounts";
+  private static final int KEY_BYTES = 64;
+
+  private final Resources resources;
+  private final Subscriptions subscriptions;
+  private final Guids guids;
+  private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
+
+  public StorageAccountStore(Resources resources, Subscriptions subscriptions, Guids guids) {
+    this.resources = resources;
+    this.subscriptions = subscriptions;
+    this.guids = guids;
+  }
+
+  @Override
+  public Optional<Account> account(String name) {
+    return resource(name).map(this::account);
+  }
+
+  /** The two access keys of an account, in base 64; none where there is no such account. */
+  public List<String> keys(String name) {
+    return resource(name).isEmpty()
+        ? List.of()
+        : keys.computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> List.of(key(), key()));
+  }
+
+  Optional<ObjectNode> resource(String name) {
+    return resources.ofType("", TYPE).stream()
+        .filter(resource -> resource.path("name").asText().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  private Account account(ObjectNode resource) {
+    String id = resource.path("id").asText();
+    return new Account(
+        resource.path("name").asText(),
+        id,
+        subscriptions.of(id).tenantId(),
+        new Region(resource.path("location").asText()));
+  }
+
+  private String key() {
+    return Base64.getEncoder().encodeToString(guids.bytes(KEY_BYTES));
+  }
+
+  void forgetKeys(String name) {
+    keys.remove(name.toLowerCase(Locale.ROOT));
+  }
+}

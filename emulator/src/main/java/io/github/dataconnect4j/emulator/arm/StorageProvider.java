@@ -1,0 +1,243 @@
+package io.github.dataconnect4j.emulator.arm;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.world.Blobs;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Storage accounts.
+ *
+ * <p>Of the endpoints only {@code blob} is shown: the emulator has no second one, and Azure's own
+ * name would lead a client out of the machine.
+ */
+public final class StorageProvider implements ArmProvider {
+
+  private static final String PROVIDER = "/providers/Microsoft.Storage";
+  private static final String SUBSCRIPTION = "/subscriptions/{s}" + PROVIDER;
+  private static final String ACCOUNTS =
+      "/subscriptions/{s}/resourceGroups/{g}" + PROVIDER + "/storageAccounts";
+  private static final String ACCOUNT = ACCOUNTS + "/{account}";
+
+  private final StorageAccountStore accounts;
+  private final Resources resources;
+  private final Operations operations;
+  private final Blobs blobs;
+  private final Function<String, URI> blobEndpoint;
+  private final TimeSource time;
+
+  /**
+   * @param blobEndpoint the blob endpoint of the account of that name
+   */
+  public StorageProvider(
+      StorageAccountStore accounts,
+      Resources resources,
+      Operations operations,
+      Blobs blobs,
+      Function<String, URI> blobEndpoint,
+      TimeSource time) {
+    this.accounts = accounts;
+    this.resources = resources;
+    this.operations = operations;
+    this.blobs = blobs;
+    this.blobEndpoint = blobEndpoint;
+    this.time = time;
+    resources.onRemoval(this::removeData);
+  }
+
+  @Override
+  public String namespace() {
+    return "Microsoft.Storage";
+  }
+
+  @Override
+  public Set<String> apiVersions() {
+    return Set.of("2025-08-01", "2025-06-01", "2022-09-01", "2021-06-01", "2021-01-01");
+  }
+
+  @Override
+  public Set<String> resourceTypes() {
+    return Set.of(
+        "storageAccounts",
+        "storageAccounts/blobServices",
+        "storageAccounts/blobServices/containers");
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .on("POST", SUBSCRIPTION + "/checkNameAvailability", this::checkName)
+        .on("GET", SUBSCRIPTION + "/locations/{l}/operationResults/{op}", this::poll)
+        .on(
+            "GET",
+            SUBSCRIPTION + "/storageAccounts",
+            (r, path) -> list("/subscriptions/" + path.get("s")))
+        .on("GET", ACCOUNTS, (r, path) -> list(group(path)))
+        .on("PUT", ACCOUNT, this::put)
+        .on("GET", ACCOUNT, (r, path) -> Response.json(200, resources.require(id(path))))
+        .on("PATCH", ACCOUNT, this::patch)
+        .on("DELETE", ACCOUNT, (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204))
+        .on("POST", ACCOUNT + "/listKeys", this::listKeys);
+    new ContainerRoutes(resources, blobs).addTo(routes, ACCOUNT);
+  }
+
+  private Response put(Request request, Path path) throws IOException {
+    String name = path.get("account");
+    requireName(name);
+    Optional<ObjectNode> known = accounts.resource(name);
+    if (known.isPresent() && !known.get().path("id").asText().equalsIgnoreCase(id(path))) {
+      throw ArmErrors.of(
+          409,
+          "StorageAccountAlreadyTaken",
+          "The storage account named " + name + " is already taken.");
+    }
+    ObjectNode body = Bodies.read(request);
+    String location = Locations.of(body);
+    if (known.isPresent() && !known.get().path("location").asText().equals(location)) {
+      throw ArmErrors.of(
+          409,
+          "InvalidResourceLocation",
+          "The resource '"
+              + name
+              + "' already exists in location '"
+              + known.get().path("location").asText()
+              + "'. A resource with the same name cannot be created in location '"
+              + location
+              + "'. Please select a new resource name.");
+    }
+    ObjectNode account = account(path, body, location, known);
+    resources.put(account);
+    return known.isPresent()
+        ? Response.json(200, account)
+        : operations.accept(
+            request,
+            "/subscriptions/"
+                + path.get("s")
+                + PROVIDER
+                + "/locations/"
+                + location
+                + "/operationResults",
+            Response.json(200, account));
+  }
+
+  private ObjectNode account(
+      Path path, ObjectNode body, String location, Optional<ObjectNode> known) {
+    String name = path.get("account");
+    String sku = body.at("/sku/name").asText();
+    if (sku.isEmpty()) {
+      throw ArmErrors.badRequest(
+          "InvalidValuesForRequestParameters", "Values for request parameters are invalid: sku.");
+    }
+    ObjectNode account = body.deepCopy();
+    account.put("id", id(path)).put("name", name).put("type", StorageAccountStore.TYPE);
+    account.put("location", location);
+    account.withObject("/sku").put("tier", sku.substring(0, Math.max(0, sku.indexOf('_'))));
+    ObjectNode properties = account.withObject("/properties");
+    properties.put("provisioningState", "Succeeded").put("statusOfPrimary", "available");
+    properties.put("primaryLocation", location);
+    properties.put(
+        "creationTime",
+        known
+            .map(one -> one.at("/properties/creationTime").asText())
+            .orElseGet(() -> time.now().toString()));
+    properties.putObject("primaryEndpoints").put("blob", directory(blobEndpoint.apply(name)));
+    return account;
+  }
+
+  private Response patch(Request request, Path path) throws IOException {
+    ObjectNode account = resources.require(id(path));
+    ObjectNode body = Bodies.read(request);
+    for (String field : List.of("tags", "sku", "identity")) {
+      if (body.has(field)) {
+        account.set(field, body.get(field));
+      }
+    }
+    if (body.get("properties") instanceof ObjectNode properties) {
+      account.withObject("/properties").setAll(properties);
+    }
+    resources.put(account);
+    return Response.json(200, account);
+  }
+
+  private Response list(String scope) {
+    return Response.json(200, Bodies.list(resources.ofType(scope, StorageAccountStore.TYPE)));
+  }
+
+  private Response listKeys(Request request, Path path) {
+    resources.require(id(path));
+    ObjectNode json = Json.object();
+    ArrayNode keys = json.putArray("keys");
+    for (String key : accounts.keys(path.get("account"))) {
+      String name = "key" + (keys.size() + 1);
+      keys.addObject().put("keyName", name).put("value", key).put("permissions", "FULL");
+    }
+    return Response.json(200, json);
+  }
+
+  private Response checkName(Request request, Path path) throws IOException {
+    String name = Bodies.read(request).path("name").asText();
+    ObjectNode answer = Json.object();
+    if (!isName(name)) {
+      answer.put("nameAvailable", false).put("reason", "AccountNameInvalid");
+      answer.put("message", invalidName(name));
+    } else if (accounts.resource(name).isPresent()) {
+      answer.put("nameAvailable", false).put("reason", "AlreadyExists");
+      answer.put("message", "The storage account named " + name + " is already taken.");
+    } else {
+      answer.put("nameAvailable", true);
+    }
+    return Response.json(200, answer);
+  }
+
+  private Response poll(Request request, Path path) {
+    return operations.poll(path.get("op"));
+  }
+
+  private void removeData(ObjectNode removed) {
+    if (Resources.isType(removed, StorageAccountStore.TYPE)) {
+      String name = removed.path("name").asText();
+      accounts.forgetKeys(name);
+      blobs.containers(name).forEach(container -> blobs.deleteContainer(name, container));
+    }
+  }
+
+  private static void requireName(String name) {
+    if (!isName(name)) {
+      throw ArmErrors.badRequest("AccountNameInvalid", invalidName(name));
+    }
+  }
+
+  private static boolean isName(String name) {
+    return name.matches("[a-z0-9]{3,24}");
+  }
+
+  private static String invalidName(String name) {
+    return name
+        + " is not a valid storage account name. Storage account name must be between 3 and 24"
+        + " characters in length and use numbers and lower-case letters only.";
+  }
+
+  private static String directory(URI endpoint) {
+    String text = endpoint.toString();
+    return text.endsWith("/") ? text : text + "/";
+  }
+
+  private static String group(Path path) {
+    return "/subscriptions/" + path.get("s") + "/resourceGroups/" + path.get("g");
+  }
+
+  private static String id(Path path) {
+    return group(path) + PROVIDER + "/storageAccounts/" + path.get("account");
+  }
+}

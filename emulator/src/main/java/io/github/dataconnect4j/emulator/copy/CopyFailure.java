@@ -1,0 +1,40 @@
+package io.github.dataconnect4j.emulator.copy;
+
+import io.github.dataconnect4j.emulator.datafactory.ActivityRun.Failure;
+
+/** Ends an activity with an error of the service. Its text never holds a secret. */
+final class CopyFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Failure failure;
+
+  private CopyFailure(Failure failure) {
+    super(failure.message(), null, false, false);
+    this.failure = failure;
+  }
+
+  Failure failure() {
+    return failure;
+  }
+
+  /**
+   * The one error that Data Connect's loader has for everything. Source: users' logs in issues 58
+   * and 61 of OfficeDev/MS-Graph-Data-Connect.
+   */
+  static CopyFailure ofLoader(String detail) {
+    return new CopyFailure(
+        new Failure(
+            "2200",
+            "ErrorCode=UserErrorOffice365DataLoaderError,"
+                + "'Type=Microsoft.DataTransfer.Common.Shared.HybridDeliveryException,"
+                + "Message=Office365 data loading failed to execute. "
+                + detail
+                + ",Source=Microsoft.DataTransfer.ClientLibrary,'"));
+  }
+
+  /** An activity that Data Factory itself cannot make sense of. */
+  static CopyFailure ofDefinition(String message) {
+    return new CopyFailure(new Failure("BadRequest", message));
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.dataconnect4j.emulator.copy;
+
+import io.github.dataconnect4j.emulator.VirtualTime;
+import io.github.dataconnect4j.emulator.arm.Guids;
+import io.github.dataconnect4j.emulator.world.Applications;
+import io.github.dataconnect4j.emulator.world.Blobs;
+import io.github.dataconnect4j.emulator.world.Consents;
+import io.github.dataconnect4j.emulator.world.People;
+import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.world.Roles;
+import io.github.dataconnect4j.emulator.world.Rows;
+import io.github.dataconnect4j.emulator.world.StorageAccounts;
+import java.net.URI;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What a copy has to do with.
+ *
+ * @param time when things happen
+ * @param people whose data there is
+ * @param applications who signs in
+ * @param consents what is allowed
+ * @param rows the data
+ * @param accounts where it goes
+ * @param roles who may write there
+ * @param blobs what is written to
+ * @param blobEndpoint the blob endpoint of the storage account of that name
+ * @param userFilter the users that a {@code userScopeFilterUri} selects; throws {@link
+ *     IllegalArgumentException}, with a text that tells why, for one that it cannot read
+ * @param guids makes ids
+ */
+public record CopyWorld(
+    VirtualTime time,
+    People people,
+    Applications applications,
+    Consents consents,
+    Rows rows,
+    StorageAccounts accounts,
+    Roles roles,
+    Blobs blobs,
+    Function<String, URI> blobEndpoint,
+    Function<String, Predicate<Person>> userFilter,
+    Guids guids) {}

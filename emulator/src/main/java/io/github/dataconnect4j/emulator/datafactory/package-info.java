@@ -1,0 +1,11 @@
+/**
+ * Azure Data Factory: linked services, datasets, pipelines and their runs.
+ *
+ * <p>{@link io.github.dataconnect4j.emulator.datafactory.Factory} is the state, independent of the
+ * paths it is reached by; {@link io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider}
+ * serves it under Azure Resource Manager.
+ */
+@NullMarked
+package io.github.dataconnect4j.emulator.datafactory;
+
+import org.jspecify.annotations.NullMarked;
