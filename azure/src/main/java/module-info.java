@@ -2,14 +2,16 @@
 module io.github.dataconnect4j.azure {
   requires transitive io.github.dataconnect4j;
   requires transitive com.azure.core;
+  requires transitive com.azure.core.management;
+  requires transitive okhttp3;
   requires com.azure.core.http.okhttp;
-  requires com.azure.core.management;
   requires com.azure.identity;
+  requires com.azure.json;
   requires com.azure.resourcemanager.authorization;
   requires com.azure.resourcemanager.resources;
   requires com.azure.resourcemanager.storage;
   requires com.azure.storage.blob;
-  requires okhttp3;
+  requires okio;
   requires org.slf4j;
   requires static transitive org.jspecify;
 

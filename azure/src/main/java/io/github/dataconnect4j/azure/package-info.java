@@ -1,4 +1,9 @@
-/** Placeholder. */
+/**
+ * The Azure account that the backends stand on: credential, one HTTP stack, storage, roles,
+ * billing.
+ *
+ * <p>Start at {@link io.github.dataconnect4j.azure.AzureAccount}.
+ */
 @NullMarked
 package io.github.dataconnect4j.azure;
 

@@ -1,0 +1,107 @@
+package io.github.dataconnect4j.azure;
+
+import com.azure.resourcemanager.resources.ResourceManager;
+import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
+import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.spi.Subscription;
+import io.github.dataconnect4j.spi.Waiting;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A subscription through {@code azure-resourcemanager-resources}. Thread-safe. */
+final class ArmSubscription implements Subscription {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArmSubscription.class);
+
+  private final Once<ResourceManagementClient> client;
+  private final BillingAccounts billing;
+  private final Waiting waiting;
+
+  ArmSubscription(AzureAccount account) {
+    this.client =
+        new Once<>(
+            () ->
+                ResourceManager.authenticate(account.armPipeline(), account.profile())
+                    .withSubscription(account.subscriptionId())
+                    .serviceClient());
+    this.billing = new BillingAccounts(account, client);
+    this.waiting = account.waiting();
+  }
+
+  @Override
+  public boolean isProviderRegistered(String namespace) {
+    return answer(
+        "look up the resource provider " + namespace,
+        () ->
+            "Registered"
+                .equalsIgnoreCase(client.get().getProviders().get(namespace).registrationState()));
+  }
+
+  @Override
+  public void registerProvider(String namespace) {
+    String attempt = "register the resource provider " + namespace;
+    String state =
+        answer(attempt, () -> client.get().getProviders().register(namespace).registrationState());
+    LOG.info("provider registration asked for namespace={} state={}", namespace, state);
+    if ("Registered".equalsIgnoreCase(state)) {
+      return;
+    }
+    waiting.until(
+        WaitPolicy.brisk(),
+        () -> isProviderRegistered(namespace) ? Optional.of(namespace) : Optional.empty(),
+        limit ->
+            Problem.of(
+                attempt,
+                "Azure had not finished when the wait ended (" + limit + ").",
+                "It goes on there: repeat the call to look again."));
+  }
+
+  @Override
+  public boolean resourceGroupExists(String name) {
+    return answer(
+        "look for the resource group " + name,
+        () -> client.get().getResourceGroups().checkExistence(name));
+  }
+
+  @Override
+  public void createResourceGroup(String name, Region region, Map<String, String> tags) {
+    // The PUT would replace the tags of a group that somebody else keeps.
+    if (resourceGroupExists(name)) {
+      return;
+    }
+    answer(
+        "create the resource group " + name + " in " + region,
+        () ->
+            client
+                .get()
+                .getResourceGroups()
+                .createOrUpdate(
+                    name, new ResourceGroupInner().withLocation(region.name()).withTags(tags)));
+    LOG.info("resource group created name={} region={}", name, region);
+  }
+
+  @Override
+  public Optional<String> findBillingAccount(String resourceGroup, String applicationId) {
+    return billing.find(resourceGroup, applicationId);
+  }
+
+  @Override
+  public void createBillingAccount(
+      String resourceGroup, String name, String applicationId, Map<String, String> tags) {
+    billing.create(resourceGroup, name, applicationId, tags);
+  }
+
+  private static <T> T answer(String attempt, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw AzureErrors.translate(attempt, e);
+    }
+  }
+}
