@@ -5,6 +5,7 @@ import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -80,25 +81,30 @@ public final class BlobStore implements Blobs, AutoCloseable {
   }
 
   Optional<Container> container(String account, String name) {
-    return Optional.ofNullable(containers(account).get(name));
+    return Optional.ofNullable(containersOf(account).get(name));
   }
 
   /** The containers of an account, by name. */
-  NavigableMap<String, Container> containers(String account) {
+  NavigableMap<String, Container> containersOf(String account) {
     return accounts.computeIfAbsent(account, key -> new ConcurrentSkipListMap<>());
   }
 
   /** Makes a container; empty if there is one of that name already. */
   Optional<Container> addContainer(String account, String name, Map<String, String> metadata) {
     Container container = new Container(this::stamp, metadata);
-    return containers(account).putIfAbsent(name, container) == null
+    return containersOf(account).putIfAbsent(name, container) == null
         ? Optional.of(container)
         : Optional.empty();
   }
 
-  /** Deletes a container with all in it; false if there is none. */
-  boolean deleteContainer(String account, String name) {
-    Optional<Container> container = Optional.ofNullable(containers(account).remove(name));
+  @Override
+  public List<String> containers(String account) {
+    return List.copyOf(containersOf(account).keySet());
+  }
+
+  @Override
+  public boolean deleteContainer(String account, String name) {
+    Optional<Container> container = Optional.ofNullable(containersOf(account).remove(name));
     container.ifPresent(Container::deleteAll);
     return container.isPresent();
   }

@@ -66,7 +66,7 @@ final class ContainerOperations {
 
   Response list(Request request, Path path) {
     ListQuery query = new ListQuery(request);
-    Page<Container> page = Page.of(store.containers(path.get("account")), query.wanted());
+    Page<Container> page = Page.of(store.containersOf(path.get("account")), query.wanted());
     Xml xml =
         new Xml().open("EnumerationResults", Map.entry("ServiceEndpoint", endpoint(request, path)));
     query.echo(xml, "prefix", "marker", "maxresults");

@@ -15,8 +15,8 @@ public interface Blobs {
   /** The names of an account's containers, in their order. */
   List<String> containers(String account);
 
-  /** Removes a container with all that is in it; nothing happens where there is none. */
-  void deleteContainer(String account, String container);
+  /** Deletes a container with all that is in it; false if there is none. */
+  boolean deleteContainer(String account, String container);
 
   /** Writes a blob, which shows up when the stream is closed. */
   OutputStream create(String account, String container, String path) throws IOException;

@@ -1,0 +1,98 @@
+package io.github.dataconnect4j.emulator;
+
+import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
+import io.github.dataconnect4j.emulator.portal.Registration;
+import io.github.dataconnect4j.emulator.portal.Registrations;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The emulator's Global Administrator, who acts by script or when told to.
+ *
+ * <p>What the portal refuses, it refuses here too, with {@link IllegalStateException} and the portal's
+ * own words.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Administrator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Administrator.class);
+
+  private final String name;
+  private final Registrations registrations;
+
+  Administrator(String name, Registrations registrations) {
+    this.name = name;
+    this.registrations = registrations;
+  }
+
+  /** The user principal name. */
+  public String name() {
+    return name;
+  }
+
+  /** Switches Data Connect on for the tenant. */
+  public void switchOnDataConnect() {
+    registrations.setDataConnectOn();
+  }
+
+  /** Switches Data Connect off for the tenant. */
+  public void switchOffDataConnect() {
+    registrations.setDataConnectOff();
+  }
+
+  /**
+   * Approves a registration as it stands, for 180 days.
+   *
+   * @param applicationId the client id of the app
+   */
+  public void approve(String applicationId) {
+    decide(() -> registrations.approve(applicationId, version(applicationId), name));
+  }
+
+  /**
+   * Declines a registration as it stands; what was approved before ends with it.
+   *
+   * @param applicationId the client id of the app
+   * @param reason what the developer is told
+   */
+  public void decline(String applicationId, String reason) {
+    decide(() -> registrations.decline(applicationId, version(applicationId), name, reason));
+  }
+
+  void follow(AdministratorScript script, VirtualTime time) {
+    if (script.outcome() != AdministratorScript.Outcome.DOES_NOTHING) {
+      registrations.onRegistered(
+          applicationId ->
+              time.schedule(script.after(), () -> followNow(script, applicationId)));
+    }
+  }
+
+  // The app may be the administrator's own, or gone by now: then there is nothing to decide.
+  private void followNow(AdministratorScript script, String applicationId) {
+    try {
+      if (script.outcome() == AdministratorScript.Outcome.APPROVES) {
+        approve(applicationId);
+      } else {
+        decline(applicationId, script.reason());
+      }
+    } catch (IllegalStateException e) {
+      LOG.warn("administrator could not decide applicationId={}: {}", applicationId, e.getMessage());
+    }
+  }
+
+  private String version(String applicationId) {
+    return registrations.find(applicationId).map(Registration::versionText).orElse("");
+  }
+
+  private static void decide(Supplier<Registration> decision) {
+    try {
+      decision.get();
+    } catch (PortalRefusedException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package io.github.dataconnect4j.emulator;
+
+import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.emulator.entra.Principal;
+import io.github.dataconnect4j.emulator.http.HttpsFront;
+import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Blob storage and the Data
+ * Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
+ *
+ * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual: see
+ * {@link VirtualTime}. Nothing survives {@link #close()}.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class DataConnectEmulator implements AutoCloseable {
+
+  private final World world;
+  private final TenantData data;
+  private final HttpsFront front;
+  private final Cloud cloud;
+  private final Administrator administrator;
+
+  private DataConnectEmulator(Builder settings) {
+    VirtualTime time = new VirtualTime(settings.start);
+    World.Identity identity = settings.identity();
+    data = settings.data(identity);
+    world = new World(identity, time, data.people(), data.groups(), data.rows());
+    administrator =
+        new Administrator(identity.administrator().principalName(), world.registrations);
+    administrator.follow(settings.script, time);
+    if (settings.dataConnectOn) {
+      administrator.switchOnDataConnect();
+    }
+    Tls tls = Tls.create();
+    front = listen(settings.port, tls);
+    world.address.listenAt(front.port());
+    world.addForeignAccount();
+    cloud = cloud(tls, time, identity.seed());
+  }
+
+  private HttpsFront listen(int port, Tls tls) {
+    try {
+      return new HttpsFront(port, tls.context(), world.services);
+    } catch (BindException e) {
+      world.close();
+      throw new ConflictException(
+          Problem.of(
+                  "start the emulator on port " + port,
+                  e.getMessage() + ".",
+                  "Stop what listens there, or leave the port out for any free one.")
+              .withCode("PORT_IN_USE"),
+          e);
+    } catch (IOException e) {
+      world.close();
+      throw new UncheckedIOException("Could not start the emulator: " + e.getMessage(), e);
+    }
+  }
+
+  private Cloud cloud(Tls tls, VirtualTime time, long seed) {
+    String root = world.address.root();
+    return Cloud.builder("emulator")
+        .authority(root)
+        .resourceManager(root, "https://management.azure.com")
+        .graph(root + "/v1.0", "https://graph.microsoft.com")
+        .blob(root + "/{account}")
+        .portal(root + "/data-connect")
+        .trust(List.of(tls.authority()))
+        .time(time)
+        .chance(new Random(seed + 2))
+        .build();
+  }
+
+  /**
+   * An emulator with 20 people who have 50 messages each, Data Connect switched on, and an
+   * administrator who approves after two hours of its time.
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Where the services are, whom to trust there, and what time it is. */
+  public Cloud cloud() {
+    return cloud;
+  }
+
+  public String tenantId() {
+    return world.identity.tenantId();
+  }
+
+  public String subscriptionId() {
+    return world.identity.subscriptionId();
+  }
+
+  /** The client id of an application that owns the subscription and may manage applications. */
+  public String clientId() {
+    return world.identity.clientId();
+  }
+
+  /** The secret of that application: synthetic, and good for this emulator only. */
+  public Secret clientSecret() {
+    return world.identity.clientSecret();
+  }
+
+  /** An Azure region that fits the Office region of the mailboxes. */
+  public Region region() {
+    return world.identity.region();
+  }
+
+  /** The user principal name of a member who may own applications. */
+  public String developer() {
+    return world.identity.developer().principalName();
+  }
+
+  public Administrator administrator() {
+    return administrator;
+  }
+
+  public VirtualTime time() {
+    return world.time;
+  }
+
+  /** The object ids of the tenant's groups. */
+  public List<String> groupIds() {
+    return world.directory.groups().stream().map(Group::id).toList();
+  }
+
+  /** The user's own files that the tenant's data comes from, by dataset; empty if it is synthetic. */
+  public Map<Dataset<?>, List<Path>> dataFiles() {
+    return data.files();
+  }
+
+  /**
+   * A token as a person gets who signs in, for tests of programs that people run.
+   *
+   * @param principalName the user principal name of a member
+   * @param audience what it is for, such as {@code https://management.azure.com}
+   * @throws IllegalArgumentException if the tenant has no such user
+   */
+  public Secret userToken(String principalName, String audience) {
+    return world
+        .directory
+        .person(principalName)
+        .map(person -> Principal.of(tenantId(), person))
+        .map(principal -> Secret.of(world.tokens.issueFor(principal, audience).value()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The tenant has no user '" + principalName + "'. Take developer()."));
+  }
+
+  /** Has every token that was issued so far lapse. */
+  public void expireTokens() {
+    world.tokens.expireAll();
+  }
+
+  /** Every request so far, in the order in which they were answered. */
+  public List<RecordedRequest> requests() {
+    return front.requests();
+  }
+
+  /** The requests that no emulated service has a route for. */
+  public List<RecordedRequest> unknownRoutes() {
+    return requests().stream().filter(request -> !request.knownRoute()).toList();
+  }
+
+  /** Stops listening and deletes all data; closing twice is harmless. */
+  @Override
+  public void close() {
+    front.close();
+    world.close();
+  }
+
+  @Override
+  public String toString() {
+    return "emulator at " + world.address.root();
+  }
+
+  /** Settings of an emulator. Confined to one thread. */
+  public static final class Builder {
+
+    private static final String DOMAIN = "contoso.example";
+
+    private long seed = 1;
+    private int port;
+    private int users = 20;
+    private int messages = 50;
+    private boolean dataConnectOn = true;
+    private Optional<Path> folder = Optional.empty();
+    private Instant start;
+    private Region region = Region.WEST_EUROPE;
+    private Optional<Secret> clientSecret = Optional.empty();
+    private Optional<World.ForeignAccount> foreignAccount = Optional.empty();
+    private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
+
+    private Builder() {
+      start = TimeSource.system().now();
+    }
+
+    /** What ids and synthetic data are made from; 1 by default. The same seed makes the same data. */
+    public Builder withSeed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /** The port on 127.0.0.1; any free one by default. */
+    public Builder withPort(int port) {
+      if (port < 0 || port > 65535) {
+        throw new IllegalArgumentException(
+            "Port " + port + " is not one. Give 1 to 65535, or 0 for any free one.");
+      }
+      this.port = port;
+      return this;
+    }
+
+    /** The time at which the emulator's clock starts; the machine's by default. */
+    public Builder withStart(Instant start) {
+      this.start = Objects.requireNonNull(start, "start");
+      return this;
+    }
+
+    /**
+     * The size of the synthetic tenant.
+     *
+     * @param users how many people it has
+     * @param messages how many messages each mailbox has
+     */
+    public Builder withTenant(int users, int messages) {
+      if (users < 1 || messages < 0) {
+        throw new IllegalArgumentException(
+            "A tenant of "
+                + users
+                + " users with "
+                + messages
+                + " messages each cannot be made. Give at least 1 and 0.");
+      }
+      this.users = users;
+      this.messages = messages;
+      return this;
+    }
+
+    /**
+     * The user's own extract files as the tenant's data, instead of synthetic ones. Files are named
+     * by dataset, such as {@code BasicDataSet_v0.Message_v1.json}, and hold JSON objects, one after
+     * another in any layout.
+     */
+    public Builder withData(Path folder) {
+      this.folder = Optional.of(folder);
+      return this;
+    }
+
+    /** The Azure region to offer; the mailboxes are in its Office region. West Europe by default. */
+    public Builder withRegion(Region region) {
+      if (OfficeRegion.of(region).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Region '"
+                + region
+                + "' maps to no Office region. Take one of those that OfficeRegion lists.");
+      }
+      this.region = region;
+      return this;
+    }
+
+    /** Starts with Data Connect switched off, as every tenant does. */
+    public Builder withDataConnectOff() {
+      dataConnectOn = false;
+      return this;
+    }
+
+    /** What the administrator does by himself. */
+    public Builder withAdministrator(AdministratorScript script) {
+      this.script = Objects.requireNonNull(script, "script");
+      return this;
+    }
+
+    /** The secret of the application that users of the emulator sign in as; invented by default. */
+    public Builder withClientSecret(Secret secret) {
+      clientSecret = Optional.of(secret);
+      return this;
+    }
+
+    /** A storage account that belongs to another tenant. */
+    public Builder withForeignStorageAccount(String name, String tenantId) {
+      foreignAccount =
+          Optional.of(
+              new World.ForeignAccount(name, tenantId, "00000000-0000-0000-0000-00000000f0f0"));
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws ConflictException if the port is in use
+     * @throws io.github.dataconnect4j.error.UnreadableDataException if a data file cannot be read
+     */
+    public DataConnectEmulator start() {
+      return new DataConnectEmulator(this);
+    }
+
+    private World.Identity identity() {
+      Invented invented = new Invented(new Random(seed));
+      return new World.Identity(
+          seed,
+          invented.id(),
+          DOMAIN,
+          invented.id(),
+          invented.id(),
+          clientSecret.orElseGet(invented::secret),
+          region,
+          invented.person("developer@" + DOMAIN, "Dana Developer"),
+          invented.person("administrator@" + DOMAIN, "Ada Administrator"),
+          foreignAccount);
+    }
+
+    private TenantData data(World.Identity identity) {
+      OfficeRegion home = OfficeRegion.of(region).orElseThrow();
+      return folder
+          .map(files -> TenantData.of(files, identity, home))
+          .orElseGet(() -> TenantData.synthetic(identity, home, start, users, messages));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.dataconnect4j.emulator;
+
+import io.github.dataconnect4j.emulator.arm.ArmErrors;
+import io.github.dataconnect4j.emulator.arm.Caller;
+import io.github.dataconnect4j.emulator.blob.Authentication;
+import io.github.dataconnect4j.emulator.entra.Audiences;
+import io.github.dataconnect4j.emulator.entra.Principal;
+import io.github.dataconnect4j.emulator.entra.TokenRefusedException;
+import io.github.dataconnect4j.emulator.entra.Tokens;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.ServiceError;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads tokens for the services that say in their own way what is wrong with one. */
+final class Gatekeeper {
+
+  private final Tokens tokens;
+  private final Address address;
+
+  Gatekeeper(Tokens tokens, Address address) {
+    this.tokens = tokens;
+    this.address = address;
+  }
+
+  /** Who calls Azure Resource Manager. */
+  Caller arm(Request request) throws ServiceError {
+    try {
+      Principal caller = tokens.verify(request, Audiences.resourceManager(request));
+      return new Caller(
+          caller.objectId(),
+          caller.tenantId(),
+          caller.kind() == Principal.Kind.USER
+              ? Caller.Kind.USER
+              : Caller.Kind.SERVICE_PRINCIPAL);
+    } catch (TokenRefusedException e) {
+      URI authority = address.authority();
+      throw switch (e.reason()) {
+        case MISSING -> ArmErrors.missingToken(authority);
+        case MALFORMED, WRONG_TENANT -> ArmErrors.invalidToken(authority);
+        case WRONG_AUDIENCE -> ArmErrors.wrongAudience(authority);
+        case EXPIRED -> ArmErrors.expiredToken(authority);
+      };
+    }
+  }
+
+  /** Who calls a storage account, which is an audience of its own too. */
+  Optional<Authentication.Principal> blob(Request request) {
+    Set<String> audiences = new LinkedHashSet<>(Audiences.STORAGE);
+    request.segments().stream()
+        .findFirst()
+        .ifPresent(account -> audiences.add(address.blob(account).toString()));
+    try {
+      return Optional.of(
+          new Authentication.Principal(tokens.verify(request, audiences).objectId()));
+    } catch (TokenRefusedException e) {
+      return Optional.empty();
+    }
+  }
+}

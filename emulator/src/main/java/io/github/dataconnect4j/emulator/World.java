@@ -1,0 +1,233 @@
+package io.github.dataconnect4j.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.emulator.arm.ArmService;
+import io.github.dataconnect4j.emulator.arm.ArmWorld;
+import io.github.dataconnect4j.emulator.arm.BuiltInRole;
+import io.github.dataconnect4j.emulator.arm.GraphServicesProvider;
+import io.github.dataconnect4j.emulator.arm.Guids;
+import io.github.dataconnect4j.emulator.arm.Operations;
+import io.github.dataconnect4j.emulator.arm.Resources;
+import io.github.dataconnect4j.emulator.arm.RoleAssignments;
+import io.github.dataconnect4j.emulator.arm.StorageAccountStore;
+import io.github.dataconnect4j.emulator.arm.StorageProvider;
+import io.github.dataconnect4j.emulator.arm.Subscriptions;
+import io.github.dataconnect4j.emulator.arm.Subscriptions.Subscription;
+import io.github.dataconnect4j.emulator.blob.BlobService;
+import io.github.dataconnect4j.emulator.blob.BlobStore;
+import io.github.dataconnect4j.emulator.copy.CopyEngine;
+import io.github.dataconnect4j.emulator.copy.CopySettings;
+import io.github.dataconnect4j.emulator.copy.CopyWorld;
+import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
+import io.github.dataconnect4j.emulator.datafactory.Factories;
+import io.github.dataconnect4j.emulator.directory.DirectoryRole;
+import io.github.dataconnect4j.emulator.directory.DirectoryStore;
+import io.github.dataconnect4j.emulator.entra.EntraService;
+import io.github.dataconnect4j.emulator.entra.Tokens;
+import io.github.dataconnect4j.emulator.graph.GraphObjects;
+import io.github.dataconnect4j.emulator.graph.GraphService;
+import io.github.dataconnect4j.emulator.graph.ODataFilter;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Service;
+import io.github.dataconnect4j.emulator.portal.AuditLog;
+import io.github.dataconnect4j.emulator.portal.PortalService;
+import io.github.dataconnect4j.emulator.portal.Registrations;
+import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.world.Rows;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** All emulated services, and what they share. */
+final class World implements AutoCloseable {
+
+  private static final int PAGE = 50;
+  private static final String USERS_FILTER = "/users?$filter=";
+
+  final Identity identity;
+  final Address address = new Address();
+  final VirtualTime time;
+  final Tokens tokens;
+  final DirectoryStore directory;
+  final Registrations registrations;
+  final List<Service> services;
+
+  private final BlobStore blobs;
+  private final StorageAccountStore accounts;
+  private final Resources resources = new Resources();
+  private final RoleAssignments roles;
+
+  World(Identity identity, VirtualTime time, List<Person> people, List<Group> groups, Rows rows) {
+    this.identity = identity;
+    this.time = time;
+    Guids guids = new Guids(new Random(identity.seed()));
+    tokens = new Tokens(identity.tenantId(), TimeSource.system());
+    directory = directory(identity, time, people, groups);
+    AuditLog audit = new AuditLog(time);
+    registrations =
+        new Registrations(identity.tenantId(), directory, directory, time, audit);
+    blobs = new BlobStore(time);
+    Subscriptions subscriptions = subscriptions(identity);
+    accounts = new StorageAccountStore(resources, subscriptions, guids);
+    roles =
+        new RoleAssignments(directory, directory.applications()::isServicePrincipal, guids, time::now);
+    ArmWorld arm =
+        new ArmWorld(
+            subscriptions,
+            resources,
+            roles,
+            new io.github.dataconnect4j.emulator.arm.Registrations(time),
+            new Operations(guids),
+            blobs,
+            guids,
+            time);
+    CopyEngine engine =
+        new CopyEngine(
+            new CopyWorld(
+                time,
+                directory,
+                directory,
+                registrations,
+                rows,
+                accounts,
+                roles,
+                blobs,
+                address::blob,
+                World::userFilter,
+                guids),
+            CopySettings.USUAL);
+    Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
+    services =
+        List.of(
+            new EntraService(directory, tokens, TimeSource.system()),
+            new GraphService(directory, tokens, audit, time),
+            new PortalService(directory, registrations, tokens, time),
+            new ArmService(
+                gatekeeper::arm,
+                arm,
+                List.of(
+                    new StorageProvider(
+                        accounts, resources, arm.operations(), blobs, address::blob, time),
+                    new GraphServicesProvider(resources, directory, guids),
+                    new DataFactoryProvider(arm, new Factories(guids), engine, PAGE))),
+            new BlobService(blobs, accounts, roles, gatekeeper::blob));
+    grantTheAutomation();
+  }
+
+  private static DirectoryStore directory(
+      Identity identity, VirtualTime time, List<Person> people, List<Group> groups) {
+    List<Person> all = new ArrayList<>(people);
+    all.add(identity.developer());
+    all.add(identity.administrator());
+    DirectoryStore directory =
+        new DirectoryStore(
+            identity.tenantId(),
+            identity.domain(),
+            time,
+            new Random(identity.seed() + 1),
+            all,
+            groups);
+    directory.assignRole(identity.developer().id(), DirectoryRole.APPLICATION_DEVELOPER);
+    directory.assignRole(identity.administrator().id(), DirectoryRole.GLOBAL_ADMINISTRATOR);
+    return directory;
+  }
+
+  private static Subscriptions subscriptions(Identity identity) {
+    List<Subscription> all = new ArrayList<>();
+    all.add(new Subscription(identity.subscriptionId(), identity.tenantId(), "Emulated"));
+    identity
+        .foreignAccount()
+        .ifPresent(
+            foreign ->
+                all.add(new Subscription(foreign.subscriptionId(), foreign.tenantId(), "Foreign")));
+    return new Subscriptions(all);
+  }
+
+  // As after a sign-in by az login or a service principal of a user's own: Owner of the subscription.
+  private void grantTheAutomation() {
+    String subscription = "/subscriptions/" + identity.subscriptionId();
+    Secret secret = identity.clientSecret();
+    String principal =
+        directory.addAutomation("DataConnect4J emulator", identity.clientId(), secret).id();
+    roles.grant(subscription, principal, BuiltInRole.OWNER);
+    roles.grant(subscription, identity.developer().id(), BuiltInRole.OWNER);
+  }
+
+  /** Puts the storage account of another tenant there, once the address is known. */
+  void addForeignAccount() {
+    identity
+        .foreignAccount()
+        .ifPresent(
+            foreign -> {
+              ObjectNode account = Json.object();
+              account.put("id", foreign.resourceId());
+              account.put("name", foreign.name());
+              account.put("type", "Microsoft.Storage/storageAccounts");
+              account.put("location", identity.region().name());
+              resources.put(account);
+            });
+  }
+
+  private static Predicate<Person> userFilter(String uri) {
+    int filter = uri.indexOf(USERS_FILTER);
+    if (filter < 0) {
+      throw new IllegalArgumentException(
+          "The emulator reads filters of the form {graph}/users?$filter=… only.");
+    }
+    ODataFilter parsed = ODataFilter.parse(uri.substring(filter + USERS_FILTER.length()));
+    return person -> parsed.matches(GraphObjects.toGraphUser(person));
+  }
+
+  @Override
+  public void close() {
+    blobs.close();
+  }
+
+  /**
+   * Who and where everything is.
+   *
+   * @param seed what ids are made from
+   * @param tenantId the tenant
+   * @param domain its domain
+   * @param subscriptionId its subscription
+   * @param clientId the credential that users of the emulator get
+   * @param clientSecret its secret
+   * @param region an Azure region that fits the mailboxes
+   * @param developer who owns apps
+   * @param administrator who approves them
+   * @param foreignAccount a storage account of another tenant
+   */
+  record Identity(
+      long seed,
+      String tenantId,
+      String domain,
+      String subscriptionId,
+      String clientId,
+      Secret clientSecret,
+      Region region,
+      Person developer,
+      Person administrator,
+      Optional<ForeignAccount> foreignAccount) {}
+
+  /**
+   * A storage account of another tenant.
+   *
+   * @param name its name
+   * @param tenantId its tenant
+   * @param subscriptionId its subscription
+   */
+  record ForeignAccount(String name, String tenantId, String subscriptionId) {
+    String resourceId() {
+      return "/subscriptions/"
+          + subscriptionId
+          + "/resourceGroups/foreign/providers/Microsoft.Storage/storageAccounts/"
+          + name;
+    }
+  }
+}
