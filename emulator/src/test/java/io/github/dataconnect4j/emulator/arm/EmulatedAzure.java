@@ -1,0 +1,213 @@
+package io.github.dataconnect4j.emulator.arm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
+import io.github.dataconnect4j.emulator.VirtualTime;
+import io.github.dataconnect4j.emulator.copy.CopyEngine;
+import io.github.dataconnect4j.emulator.copy.CopySettings;
+import io.github.dataconnect4j.emulator.copy.CopyWorld;
+import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
+import io.github.dataconnect4j.emulator.datafactory.Factories;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.ServiceError;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The whole of this module's part of Azure, called as the front calls it, without a network. */
+public final class EmulatedAzure {
+
+  public static final String TENANT = "11111111-1111-1111-1111-111111111111";
+  public static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
+  public static final String GROUP = SUBSCRIPTION + "/resourceGroups/rg1";
+  public static final String ACCOUNT =
+      GROUP + "/providers/Microsoft.Storage/storageAccounts/gdcacct";
+  public static final String FACTORY = GROUP + "/providers/Microsoft.DataFactory/factories/gdc-df";
+  public static final String OWNER = "aaaaaaaa-0000-0000-0000-000000000001";
+
+  public final VirtualTime time = new VirtualTime(Instant.parse("2026-01-10T00:00:00Z"));
+  public final FakeTenant tenant = new FakeTenant();
+  public final Guids guids = new Guids(new Random(7));
+  public final ArmWorld world;
+  public final StorageAccountStore accounts;
+  public Caller caller = new Caller(OWNER, TENANT, Caller.Kind.SERVICE_PRINCIPAL);
+  private final ArmService arm;
+
+  public EmulatedAzure() {
+    Subscriptions subscriptions =
+        new Subscriptions(
+            List.of(
+                new Subscriptions.Subscription(
+                    SUBSCRIPTION.substring("/subscriptions/".length()), TENANT, "Test")));
+    Resources resources = new Resources();
+    RoleAssignments roles =
+        new RoleAssignments(
+            tenant,
+            id -> id.equals(OWNER) || id.equals(FakeTenant.APP_PRINCIPAL),
+            guids,
+            time::now);
+    world =
+        new ArmWorld(
+            subscriptions,
+            resources,
+            roles,
+            new Registrations(time),
+            new Operations(guids),
+            tenant,
+            guids,
+            time);
+    accounts = new StorageAccountStore(resources, subscriptions, guids);
+    CopyEngine engine =
+        new CopyEngine(
+            new CopyWorld(
+                time,
+                tenant,
+                tenant,
+                tenant,
+                tenant,
+                accounts,
+                roles,
+                tenant,
+                EmulatedAzure::blobEndpoint,
+                uri -> person -> uri.contains(person.displayName()),
+                guids),
+            CopySettings.USUAL);
+    arm =
+        new ArmService(
+            this::check,
+            world,
+            List.of(
+                new StorageProvider(
+                    accounts,
+                    resources,
+                    world.operations(),
+                    tenant,
+                    EmulatedAzure::blobEndpoint,
+                    time),
+                new GraphServicesProvider(resources, tenant, guids),
+                new DataFactoryProvider(world, new Factories(), engine, 2)));
+    roles.grant(SUBSCRIPTION, OWNER, BuiltInRole.OWNER);
+  }
+
+  /** One with group, account, container and factory. */
+  public static EmulatedAzure withLanding() {
+    EmulatedAzure azure = new EmulatedAzure();
+    azure.registerProviders();
+    azure.put(GROUP, "2025-04-01", "{'location':'westeurope'}");
+    azure.put(
+        ACCOUNT,
+        "2025-06-01",
+        "{'location':'westeurope','kind':'StorageV2','sku':{'name':'Standard_LRS'}}");
+    azure.tenant.createContainer("gdcacct", "gdc");
+    azure.put(
+        FACTORY, "2018-06-01", "{'location':'westeurope','identity':{'type':'SystemAssigned'}}");
+    return azure;
+  }
+
+  public void registerProviders() {
+    for (String namespace : world.registrations().namespaces()) {
+      world.registrations().register(SUBSCRIPTION.substring(15), namespace);
+    }
+    time.advance(Registrations.TAKES);
+  }
+
+  public static URI blobEndpoint(String account) {
+    return URI.create("https://localhost:8443/" + account + "/");
+  }
+
+  private Caller check(Request request) {
+    if (request.header("Authorization").isEmpty()) {
+      throw ArmErrors.missingToken(URI.create("https://localhost:8443/" + TENANT));
+    }
+    return caller;
+  }
+
+  public Reply get(String path, String version) {
+    return send("GET", path + "?api-version=" + version, "");
+  }
+
+  public Reply put(String path, String version, String body) {
+    return send("PUT", path + "?api-version=" + version, body);
+  }
+
+  /** Something in the factory, with the one version it has. */
+  public Reply factory(String method, String path, String body, String... headers) {
+    return send(method, FACTORY + path + "?api-version=2018-06-01", body, headers);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param body JSON, in which apostrophes stand for quotes
+   * @param headers names and values in turn
+   */
+  public Reply send(String method, String target, String body, String... headers) {
+    Headers all = new Headers();
+    all.set("Host", "localhost:8443");
+    all.set("Authorization", "Bearer x");
+    for (int i = 0; i < headers.length; i += 2) {
+      all.set(headers[i], headers[i + 1]);
+    }
+    all.entrySet().removeIf(header -> header.getValue().contains(""));
+    byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    Request request = new Request(method, target, all, new ByteArrayInputStream(bytes));
+    try {
+      return Reply.of(arm.finish(request, answer(request)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isClaimed(String target) {
+    return arm.claims(
+        new Request("GET", target, new Headers(), new ByteArrayInputStream(new byte[0])));
+  }
+
+  private Response answer(Request request) {
+    try {
+      Routes.Match match = arm.routes().match(request).orElse(null);
+      if (match == null) {
+        return arm.unknownRoute(request);
+      }
+      arm.authenticate(request);
+      return match.handle(request);
+    } catch (ServiceError e) {
+      return e.response();
+    } catch (IOException e) {
+      return arm.unreadable(request, e);
+    }
+  }
+
+  /** An answer; its body is an empty object where there is none. */
+  public record Reply(int status, Map<String, String> headers, JsonNode body) {
+    static Reply of(Response response) throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      response.body().writeTo(bytes);
+      JsonNode body = bytes.size() == 0 ? Json.object() : Json.parse(bytes.toByteArray());
+      return new Reply(response.status(), new LinkedHashMap<>(response.headers()), body);
+    }
+
+    public String code() {
+      return body.at("/error/code").asText();
+    }
+
+    public String message() {
+      return body.at("/error/message").asText();
+    }
+
+    public String text(String pointer) {
+      return body.at(pointer).asText();
+    }
+  }
+}
