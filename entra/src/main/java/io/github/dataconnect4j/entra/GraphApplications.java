@@ -1,0 +1,275 @@
+package io.github.dataconnect4j.entra;
+
+import com.microsoft.graph.applications.item.addpassword.AddPasswordPostRequestBody;
+import com.microsoft.graph.models.Application;
+import com.microsoft.graph.models.ApplicationCollectionResponse;
+import com.microsoft.graph.models.DirectoryObjectCollectionResponse;
+import com.microsoft.graph.models.PasswordCredential;
+import com.microsoft.graph.models.ReferenceCreate;
+import com.microsoft.graph.models.ServicePrincipal;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.error.OutcomeUnknownException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.error.WaitEndedException;
+import io.github.dataconnect4j.spi.Directory;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
+import io.github.dataconnect4j.spi.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Applications, their owners and secrets, and their service principals. */
+final class GraphApplications {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraphApplications.class);
+  private static final String[] FIELDS = {
+    "id", "appId", "displayName", "tags", "passwordCredentials"
+  };
+
+  /** How long the directory may take to show everywhere what was just written. */
+  private static final WaitPolicy REPLICATION = WaitPolicy.brisk().withTotal(Duration.ofMinutes(1));
+
+  private final GraphServiceClient graph;
+  private final Cloud cloud;
+  private final Waiting waiting;
+
+  GraphApplications(GraphServiceClient graph, Cloud cloud, Waiting waiting) {
+    this.graph = graph;
+    this.cloud = cloud;
+    this.waiting = waiting;
+  }
+
+  Optional<Directory.Application> find(String tag) {
+    String attempt = "look for the application tagged '" + tag + "'";
+    var applications = graph.applications();
+    List<Application> found =
+        GraphErrors.answer(
+            attempt,
+            () ->
+                GraphAccess.all(
+                    applications.get(
+                        request -> {
+                          request.queryParameters.filter =
+                              "tags/any(t:t eq " + GraphAccess.quoted(tag) + ")";
+                          request.queryParameters.select = FIELDS;
+                        }),
+                    ApplicationCollectionResponse::getValue,
+                    next -> applications.withUrl(next).get()));
+    if (found.size() > 1) {
+      throw new ConflictException(
+          Problem.of(
+              attempt,
+              found.size()
+                  + " applications carry it: "
+                  + found.stream().map(Application::getAppId).collect(Collectors.joining(", "))
+                  + ".",
+              "Take the tag off all but one, in the application's manifest in Microsoft Entra."),
+          null);
+    }
+    return found.stream().findFirst().map(GraphApplications::read);
+  }
+
+  Directory.Application create(String name, String tag) {
+    String attempt = "create the application '" + name + "'";
+    Application wanted = new Application();
+    wanted.setDisplayName(name);
+    wanted.setSignInAudience("AzureADMyOrg");
+    wanted.setTags(List.of(tag));
+    try {
+      Directory.Application made = read(graph.applications().post(wanted));
+      LOG.info("application created name={} applicationId={}", name, made.applicationId());
+      return made;
+    } catch (RuntimeException e) {
+      if (!GraphErrors.mayHaveHappened(e)) {
+        throw GraphErrors.translate(attempt, e);
+      }
+      LOG.warn("no answer to the creation of an application, looking for it tag={}", tag);
+      return lookUp(attempt, tag, e);
+    }
+  }
+
+  /** What became of a create without an answer: repeated, it might make a second application. */
+  private Directory.Application lookUp(String attempt, String tag, RuntimeException lost) {
+    try {
+      return waiting.until(
+          REPLICATION,
+          () -> find(tag),
+          limit -> Problem.of(attempt, "It is not to be found (" + limit + ").", ""));
+    } catch (WaitEndedException ended) {
+      throw new OutcomeUnknownException(
+          Problem.of(
+                  attempt,
+                  "Microsoft Graph did not answer, and no application with the tag '"
+                      + tag
+                      + "' is to be found so far.",
+                  "Repeat the call after some minutes: it looks for the tag first.")
+              .withRetry(Problem.Retry.UNKNOWN)
+              .andId("tag", tag),
+          lost);
+    }
+  }
+
+  Set<String> ownerIds(String objectId) {
+    var owners = graph.applications().byApplicationId(objectId).owners();
+    return GraphErrors.answer(
+        "list the owners of the application " + objectId,
+        () ->
+            GraphAccess.all(
+                    owners.get(),
+                    DirectoryObjectCollectionResponse::getValue,
+                    next -> owners.withUrl(next).get())
+                .stream()
+                .map(owner -> owner.getId())
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  void addOwner(String objectId, String personId) {
+    String attempt = "make " + personId + " an owner of the application " + objectId;
+    ReferenceCreate reference = new ReferenceCreate();
+    reference.setOdataId(cloud.graph() + "/directoryObjects/" + personId);
+    try {
+      replicated(
+          attempt,
+          () -> {
+            graph.applications().byApplicationId(objectId).owners().ref().post(reference);
+            return personId;
+          });
+      LOG.info("owner added application={} owner={}", objectId, personId);
+    } catch (RuntimeException e) {
+      // The one trace of a repetition is this text.
+      if (!GraphErrors.says(e, "references already exist")) {
+        throw GraphErrors.translate(attempt, e);
+      }
+    }
+  }
+
+  Optional<String> findServicePrincipal(String applicationId) {
+    return GraphErrors.answer(
+        "look for the service principal of " + applicationId,
+        () ->
+            Optional.ofNullable(
+                    graph
+                        .servicePrincipals()
+                        .get(
+                            request -> {
+                              request.queryParameters.filter =
+                                  "appId eq " + GraphAccess.quoted(applicationId);
+                              request.queryParameters.select = new String[] {"id", "appId"};
+                            })
+                        .getValue())
+                .flatMap(found -> found.stream().findFirst())
+                .map(ServicePrincipal::getId));
+  }
+
+  String createServicePrincipal(String applicationId) {
+    String attempt = "create the service principal of " + applicationId;
+    ServicePrincipal wanted = new ServicePrincipal();
+    wanted.setAppId(applicationId);
+    try {
+      String id = replicated(attempt, () -> graph.servicePrincipals().post(wanted).getId());
+      LOG.info("service principal created applicationId={} objectId={}", applicationId, id);
+      return id;
+    } catch (RuntimeException e) {
+      boolean exists = GraphErrors.isStatus(e, 409) || GraphErrors.says(e, "already in use");
+      Optional<String> known = exists ? findServicePrincipal(applicationId) : Optional.empty();
+      return known.orElseThrow(() -> GraphErrors.translate(attempt, e));
+    }
+  }
+
+  AddedSecret addSecret(String objectId, String label, Duration validity) {
+    String attempt = "add a secret to the application " + objectId;
+    Instant expiresAt = cloud.time().now().plus(validity);
+    PasswordCredential wanted = new PasswordCredential();
+    wanted.setDisplayName(label);
+    wanted.setEndDateTime(OffsetDateTime.ofInstant(expiresAt, ZoneOffset.UTC));
+    AddPasswordPostRequestBody body = new AddPasswordPostRequestBody();
+    body.setPasswordCredential(wanted);
+    try {
+      PasswordCredential added =
+          replicated(
+              attempt,
+              () -> graph.applications().byApplicationId(objectId).addPassword().post(body));
+      SecretEntry entry = new SecretEntry(String.valueOf(added.getKeyId()), end(added, expiresAt));
+      LOG.info("secret added application={} keyId={}", objectId, entry.keyId());
+      return new AddedSecret(entry, Secret.of(added.getSecretText()));
+    } catch (RuntimeException e) {
+      if (GraphErrors.mayHaveHappened(e)) {
+        throw new OutcomeUnknownException(
+            Problem.of(
+                    attempt,
+                    "Microsoft Graph did not answer; a secret labelled '"
+                        + label
+                        + "' may exist, and its value is lost.",
+                    "Call again for another, and delete the lost one in Microsoft Entra,"
+                        + " Certificates & secrets.")
+                .withRetry(Problem.Retry.YES)
+                .andId("application", objectId),
+            e);
+      }
+      throw GraphErrors.translate(attempt, e);
+    }
+  }
+
+  /** Calls until the directory knows the application that was made a moment ago. */
+  private <T> T replicated(String attempt, Supplier<T> call) {
+    Waiting.Look<T> look =
+        () -> {
+          try {
+            return Optional.of(call.get());
+          } catch (RuntimeException e) {
+            if (GraphErrors.isStatus(e, 404)
+                || GraphErrors.hasCode(e, "NoBackingApplicationObject")) {
+              LOG.debug("not known everywhere yet attempt={}", attempt);
+              return Optional.empty();
+            }
+            throw e;
+          }
+        };
+    return waiting.until(
+        REPLICATION,
+        look,
+        limit ->
+            Problem.of(
+                attempt,
+                "The directory did not know the application or the person when the wait ended ("
+                    + limit
+                    + ").",
+                "Check that both exist; one just made takes some minutes to be known."));
+  }
+
+  private static Directory.Application read(Application application) {
+    List<PasswordCredential> secrets = application.getPasswordCredentials();
+    return new Directory.Application(
+        application.getId(),
+        application.getAppId(),
+        Objects.requireNonNullElse(application.getDisplayName(), ""),
+        secrets == null
+            ? List.of()
+            : secrets.stream()
+                .map(
+                    secret ->
+                        new SecretEntry(
+                            String.valueOf(secret.getKeyId()), end(secret, Instant.MAX)))
+                .toList());
+  }
+
+  private static Instant end(PasswordCredential secret, Instant otherwise) {
+    @Nullable OffsetDateTime end = secret.getEndDateTime();
+    return end == null ? otherwise : end.toInstant();
+  }
+}
