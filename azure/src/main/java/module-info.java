@@ -3,7 +3,7 @@ module io.github.dataconnect4j.azure {
   requires transitive io.github.dataconnect4j;
   requires transitive com.azure.core;
   requires com.azure.core.http.okhttp;
-  requires com.azure.core.management;
+  requires transitive com.azure.core.management;
   requires com.azure.identity;
   requires com.azure.resourcemanager.authorization;
   requires com.azure.resourcemanager.resources;
