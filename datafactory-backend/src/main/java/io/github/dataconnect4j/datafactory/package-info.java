@@ -1,4 +1,8 @@
-/** Placeholder. */
+/**
+ * Pipelines on Azure Data Factory.
+ *
+ * <p>Start at {@link io.github.dataconnect4j.datafactory.DataFactory}.
+ */
 @NullMarked
 package io.github.dataconnect4j.datafactory;
 

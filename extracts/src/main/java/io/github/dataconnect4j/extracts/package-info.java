@@ -1,4 +1,8 @@
-/** Placeholder. */
+/**
+ * Reading what a run wrote.
+ *
+ * <p>Start at {@link io.github.dataconnect4j.extracts.Extracts}.
+ */
 @NullMarked
 package io.github.dataconnect4j.extracts;
 

@@ -1,0 +1,9 @@
+/**
+ * Measurements, for people who change the code; nothing here is published.
+ *
+ * <p>Start at {@link io.github.dataconnect4j.benchmarks.ExtractBenchmark}.
+ */
+@NullMarked
+package io.github.dataconnect4j.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

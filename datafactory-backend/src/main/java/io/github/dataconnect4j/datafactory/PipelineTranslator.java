@@ -1,0 +1,209 @@
+package io.github.dataconnect4j.datafactory;
+
+import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.datafactory.Artifact.Kind;
+import io.github.dataconnect4j.spi.Pipelines;
+import io.github.dataconnect4j.spi.Pipelines.Connections;
+import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in Data Factory's JSON what is to be copied. Synapse speaks the same JSON; nothing here
+ * knows how it travels.
+ *
+ * <p>Shapes: the connector's page "Copy and transform data from Microsoft 365", and the Azure SDK's
+ * requests. Scope and window are written into the activity's source, where that page has them.
+ */
+final class PipelineTranslator {
+
+  /** What the annotation with the key id of the secret begins with. */
+  static final String SECRET = Artifact.OURS + ".secret=";
+
+  private static final String APP = Artifact.OURS + ".app=";
+
+  private PipelineTranslator() {}
+
+  /** The annotation that tells whose an artifact is. */
+  static String owner(Connections connections) {
+    return APP + connections.appName();
+  }
+
+  /** The linked services without the secret's value: to look whether they stand. */
+  static List<Artifact> linkedServices(Connections connections, String keyId) {
+    return linkedServices(connections, keyId, Map.of());
+  }
+
+  /** The linked services with their secret. */
+  static List<Artifact> linkedServices(Connections connections, String keyId, Secret secret) {
+    Map<String, @Nullable Object> key = new LinkedHashMap<>();
+    key.put("servicePrincipalKey", Map.of("type", "SecureString", "value", secret.reveal()));
+    // What the service made of the secret before. It must not outlive it.
+    key.put("encryptedCredential", null);
+    return linkedServices(connections, keyId, key);
+  }
+
+  private static List<Artifact> linkedServices(
+      Connections to, String keyId, Map<String, @Nullable Object> key) {
+    List<String> annotations = List.of(owner(to), SECRET + keyId);
+    Map<String, @Nullable Object> office =
+        map(
+            "office365TenantId", escaped(to.tenantId()),
+            "servicePrincipalTenantId", escaped(to.tenantId()),
+            "servicePrincipalId", escaped(to.applicationId()));
+    office.putAll(key);
+    Map<String, @Nullable Object> blob =
+        map(
+            "serviceEndpoint", escaped(to.storageEndpoint().toString()),
+            "accountKind", "StorageV2",
+            "tenant", escaped(to.tenantId()),
+            "servicePrincipalId", escaped(to.applicationId()));
+    blob.putAll(key);
+    return List.of(
+        new Artifact(
+            Kind.LINKED_SERVICE,
+            ArtifactNames.microsoft365(to.appName()),
+            map(
+                "type",
+                "Office365",
+                "connectVia",
+                reference("IntegrationRuntimeReference", to.integrationRuntime()),
+                "annotations",
+                annotations,
+                "typeProperties",
+                office)),
+        new Artifact(
+            Kind.LINKED_SERVICE,
+            ArtifactNames.storage(to.appName()),
+            map("type", "AzureBlobStorage", "annotations", annotations, "typeProperties", blob)));
+  }
+
+  /** The datasets and the pipeline, in the order in which they need each other. */
+  static List<Artifact> pipeline(PipelineSpec spec) {
+    List<String> annotations = List.of(owner(spec.connections()));
+    String app = spec.connections().appName();
+    Artifact source =
+        new Artifact(
+            Kind.DATASET,
+            ArtifactNames.source(spec.name()),
+            map(
+                "type",
+                "Office365Table",
+                "linkedServiceName",
+                linkedService(ArtifactNames.microsoft365(app)),
+                "annotations",
+                annotations,
+                "typeProperties",
+                map("tableName", escaped(spec.dataset()))));
+    Artifact sink =
+        new Artifact(
+            Kind.DATASET,
+            ArtifactNames.sink(spec.name()),
+            map(
+                "type", "Binary",
+                "linkedServiceName", linkedService(ArtifactNames.storage(app)),
+                "annotations", annotations,
+                "parameters", parameters(Pipelines.RUN_KEY),
+                "typeProperties", map("location", location(spec))));
+    Artifact pipeline =
+        new Artifact(
+            Kind.PIPELINE,
+            ArtifactNames.pipeline(spec.name()),
+            map(
+                "activities", List.of(copy(spec, source.name(), sink.name())),
+                "parameters", parameters(Pipelines.RUN_KEY, Pipelines.START, Pipelines.END),
+                "annotations", annotations));
+    return List.of(source, sink, pipeline);
+  }
+
+  private static Map<String, @Nullable Object> location(PipelineSpec spec) {
+    String key = "dataset()." + Pipelines.RUN_KEY;
+    String path =
+        spec.folder().isEmpty()
+            ? key
+            : "concat('" + spec.folder().replace("'", "''") + "/', " + key + ")";
+    return map(
+        "type", "AzureBlobStorageLocation",
+        "container", escaped(spec.container()),
+        "folderPath", expression(path));
+  }
+
+  private static Map<String, @Nullable Object> copy(PipelineSpec spec, String source, String sink) {
+    Map<String, @Nullable Object> output = reference("DatasetReference", sink);
+    output.put("parameters", map(Pipelines.RUN_KEY, expression(parameter(Pipelines.RUN_KEY))));
+    return map(
+        "name", ArtifactNames.activity(spec.dataset()),
+        "type", "Copy",
+        // A repeated extraction is a second one: charged again, and delivered beside the first.
+        "policy", map("timeout", "7.00:00:00", "retry", 0),
+        "inputs", List.of(reference("DatasetReference", source)),
+        "outputs", List.of(output),
+        "typeProperties",
+            map(
+                "source", source(spec),
+                "sink",
+                    map(
+                        "type",
+                        "BinarySink",
+                        "storeSettings",
+                        map("type", "AzureBlobStorageWriteSettings"))));
+  }
+
+  private static Map<String, @Nullable Object> source(PipelineSpec spec) {
+    Scope scope = spec.scope();
+    boolean window = spec.window().taken();
+    return map(
+        "type", "Office365Source",
+        "allowedGroups",
+            scope instanceof Scope.Groups groups ? groups.ids().stream().sorted().toList() : null,
+        "userScopeFilterUri", scope instanceof Scope.Filter filter ? escaped(filter.uri()) : null,
+        "dateFilterColumn",
+            window ? spec.window().column().map(PipelineTranslator::escaped).orElse(null) : null,
+        "startTime", window ? expression(parameter(Pipelines.START)) : null,
+        "endTime", window ? expression(parameter(Pipelines.END)) : null,
+        "outputColumns",
+            spec.columns().stream().map(column -> map("name", escaped(column))).toList());
+  }
+
+  // Text that begins with @, or has @{ in it, would be taken for an expression.
+  static String escaped(String text) {
+    String inner = text.replace("@{", "@@{");
+    return text.startsWith("@") && !text.startsWith("@{") ? "@" + inner : inner;
+  }
+
+  private static Map<String, @Nullable Object> linkedService(String name) {
+    return reference("LinkedServiceReference", name);
+  }
+
+  private static Map<String, @Nullable Object> reference(String type, String name) {
+    return map("referenceName", name, "type", type);
+  }
+
+  private static String parameter(String name) {
+    return "pipeline().parameters." + name;
+  }
+
+  private static Map<String, @Nullable Object> expression(String content) {
+    return map("value", "@" + content, "type", "Expression");
+  }
+
+  private static Map<String, @Nullable Object> parameters(String... names) {
+    Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    for (String name : names) {
+      parameters.put(name, map("type", "String"));
+    }
+    return parameters;
+  }
+
+  // Keeps the order and takes nulls, unlike Map.of.
+  private static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+    }
+    return map;
+  }
+}
