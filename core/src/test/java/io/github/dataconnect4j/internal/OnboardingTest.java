@@ -1,0 +1,325 @@
+package io.github.dataconnect4j.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.dataconnect4j.DataConnectApp;
+import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.LandingPlan;
+import io.github.dataconnect4j.LandingPlan.Change;
+import io.github.dataconnect4j.LandingPlan.Step;
+import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.error.NotFoundException;
+import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.error.RejectedException;
+import io.github.dataconnect4j.error.ServiceUnavailableException;
+import io.github.dataconnect4j.spi.CloudAccount.Caller;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OnboardingTest {
+
+  private final Scene scene = new Scene();
+  private final FakeAccount account = scene.account;
+
+  @Nested
+  class APlan {
+
+    @Test
+    void makesEverythingOnEmptyGroundInOrder() {
+      LandingPlan plan = scene.dataConnect.plan(scene.landing);
+
+      assertThat(plan.isUpToDate()).isFalse();
+      assertThat(plan.steps()).extracting(Step::change).containsOnly(Change.CREATE);
+      assertThat(plan.steps())
+          .extracting(Step::kind)
+          .containsExactly(
+              "resource provider",
+              "resource provider",
+              "resource provider",
+              "resource group",
+              "storage account",
+              "container",
+              "Entra application",
+              "application owner",
+              "service principal",
+              "role of the app",
+              "role of the caller",
+              "billing resource",
+              "Fake Host",
+              "integration runtime",
+              "connections");
+      assertThat(plan.text()).contains("+ storage account mgdcdata" + System.lineSeparator());
+      assertThat(account.writes).as("planning only looks").isEmpty();
+    }
+
+    @Test
+    void writesEachResourceOnceWhenApplied() {
+      List<Step> done = scene.dataConnect.plan(scene.landing).apply();
+
+      assertThat(done).extracting(Step::change).containsOnly(Change.CREATE);
+      String applicationId = FakeDirectory.APPLICATION_ID;
+      assertThat(account.writes)
+          .containsExactly(
+              "registerProvider Microsoft.Fake",
+              "registerProvider Microsoft.GraphServices",
+              "registerProvider Microsoft.Storage",
+              "createResourceGroup m365-rg",
+              "createAccount mgdcdata",
+              "createContainer m365",
+              "createApplication dataconnect4j:"
+                  + FakeAccount.SUBSCRIPTION
+                  + "/m365-rg/email-metrics",
+              "addOwner " + FakeDirectory.ANA,
+              "createServicePrincipal " + applicationId,
+              "grant Storage Blob Data Contributor to principal of " + applicationId,
+              "grant Storage Blob Data Reader to " + FakeDirectory.ANA,
+              "createBillingAccount mgdc-" + applicationId,
+              "createHost westeurope",
+              "createIntegrationRuntime DataConnectRuntime",
+              "addSecret dataconnect4j m365-to-storage",
+              "connect key-15");
+    }
+
+    @Test
+    void writesNothingTheSecondTime() {
+      LandingPlan plan = scene.dataConnect.plan(scene.landing);
+      plan.apply();
+      account.writes.clear();
+
+      LandingPlan again = scene.dataConnect.plan(scene.landing);
+      assertThat(again.isUpToDate()).isTrue();
+      assertThat(again.apply()).extracting(Step::change).containsOnly(Change.KEEP);
+      assertThat(plan.apply()).extracting(Step::change).containsOnly(Change.KEEP);
+      assertThat(account.writes).isEmpty();
+    }
+
+    @Test
+    void goesOnWhereItBrokeOff() {
+      account.breakAt(
+          "createServicePrincipal",
+          new ServiceUnavailableException(Problem.of("create", "it broke.", "Again."), null));
+      LandingPlan plan = scene.dataConnect.plan(scene.landing);
+      assertThatThrownBy(plan::apply).isInstanceOf(ServiceUnavailableException.class);
+      List<String> before = List.copyOf(account.writes);
+
+      List<Step> done = scene.dataConnect.plan(scene.landing).apply();
+
+      assertThat(done)
+          .filteredOn(step -> step.change() == Change.CREATE)
+          .extracting(Step::kind)
+          .startsWith("service principal")
+          .endsWith("connections")
+          .hasSize(7);
+      assertThat(account.writes).startsWith(before.toArray(String[]::new)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsItsListenersOfEachStepWhenItIsDone() {
+      List<Step> first = new ArrayList<>();
+      List<Step> second = new ArrayList<>();
+
+      List<Step> done =
+          scene.dataConnect.plan(scene.landing).onStep(first::add).onStep(second::add).apply();
+
+      assertThat(first).isEqualTo(done).isEqualTo(second);
+    }
+
+    @Test
+    void believesADirectoryThatShowsLateWhatItMade() {
+      account.directory.showsLate = true;
+
+      scene.dataConnect.plan(scene.landing).apply();
+
+      assertThat(account.writes)
+          .filteredOn(write -> write.startsWith("createApplication"))
+          .hasSize(1);
+      assertThat(account.writes).anyMatch(write -> write.startsWith("connect "));
+    }
+
+    @Test
+    void makesANewSecretOnlyWhenTheOldOneIsGoneOrAboutToLapse() {
+      scene.dataConnect.plan(scene.landing).apply();
+
+      account.time.move(Duration.ofDays(178));
+      assertThat(scene.dataConnect.plan(scene.landing).isUpToDate()).isTrue();
+      account.time.move(Duration.ofDays(1));
+      assertThat(created(scene.dataConnect.plan(scene.landing))).containsExactly("connections");
+
+      scene.dataConnect.plan(scene.landing).apply();
+      assertThat(scene.dataConnect.plan(scene.landing).isUpToDate()).isTrue();
+      account.directory.forgetSecrets(scene.landing.tag(FakeAccount.SUBSCRIPTION));
+      assertThat(created(scene.dataConnect.plan(scene.landing))).containsExactly("connections");
+    }
+
+    @Test
+    void makesTheRuntimeAnewForAnotherRegion() {
+      scene.dataConnect.plan(scene.landing).apply();
+      Landing moved =
+          Landing.in("m365-rg", Region.NORTH_EUROPE)
+              .application("email-metrics")
+              .storage(scene.landing.storage())
+              .host(scene.landing.host());
+
+      assertThat(created(scene.dataConnect.plan(moved))).containsExactly("integration runtime");
+    }
+
+    @Test
+    void refusesAWrongLandingWithoutACall() {
+      assertThatThrownBy(() -> scene.dataConnect.plan(Landing.in("m365-rg.", Region.WEST_EUROPE)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("m365-rg.")
+          .hasMessageContaining("no application")
+          .hasMessageContaining("no storage")
+          .hasMessageContaining("no host");
+    }
+
+    private List<String> created(LandingPlan plan) {
+      return plan.steps().stream()
+          .filter(step -> step.change() == Change.CREATE)
+          .map(Step::kind)
+          .toList();
+    }
+  }
+
+  @Nested
+  class TheOwner {
+
+    @Test
+    void isTheCallerUnlessOneIsNamed() {
+      account.directory.add(
+          new io.github.dataconnect4j.spi.Directory.Person("ben-id", "ben@contoso.com", false));
+
+      scene.dataConnect.plan(scene.landing.application("email-metrics", "ben@contoso.com")).apply();
+
+      assertThat(account.writes).contains("addOwner ben-id");
+    }
+
+    @Test
+    void mayNotBeAGuest() {
+      Landing landing = scene.landing.application("email-metrics", "guest@fabrikam.com");
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(landing))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'guest@fabrikam.com' is a guest")
+          .hasMessageContaining("Developer email not found")
+          .hasMessageContaining("Give a member of the tenant");
+      assertThat(account.writes).isEmpty();
+    }
+
+    @Test
+    void mustBeInTheTenant() {
+      Landing landing = scene.landing.application("email-metrics", "nobody@contoso.com");
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(landing))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'nobody@contoso.com' is not in the tenant");
+      assertThat(account.writes).isEmpty();
+    }
+
+    @Test
+    void mustBeNamedWhereTheCallerIsAServicePrincipal() {
+      account.caller =
+          new Caller(Caller.Kind.SERVICE_PRINCIPAL, FakeAccount.TENANT, "sp-id", "robot");
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(scene.landing))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("service principal 'robot'")
+          .hasMessageContaining("landing.application(name, owner)");
+
+      scene.dataConnect.plan(scene.landing.application("email-metrics", "ana@contoso.com")).apply();
+      assertThat(account.writes).contains("grant Storage Blob Data Reader to sp-id");
+    }
+  }
+
+  @Nested
+  class Registering {
+
+    @Test
+    void entersTheFieldsOfTheWizardOnce() {
+      DataConnectApp app = scene.registered();
+      int writes = account.writes.size();
+      scene.dataConnect.register(scene.mail());
+
+      assertThat(account.writes).hasSize(writes);
+      var entry = account.registered.get(app.applicationId());
+      assertThat(entry.tenantId()).isEqualTo(FakeAccount.TENANT);
+      assertThat(entry.ownerId()).isEqualTo(FakeDirectory.ANA);
+      assertThat(entry.subscriptionId()).isEqualTo(FakeAccount.SUBSCRIPTION);
+      assertThat(entry.resourceGroup()).isEqualTo("m365-rg");
+      assertThat(entry.destination()).isEqualTo(Scene.ENDPOINT);
+      assertThat(entry.description()).isEqualTo("Who writes to whom, and when");
+      assertThat(entry.datasets()).isEqualTo(scene.mail().datasets());
+      assertThat(app.isRegisteredByHand()).isFalse();
+    }
+
+    @Test
+    void isRefusedWhileDataConnectIsOff() {
+      scene.dataConnect.plan(scene.landing).apply();
+      account.dataConnectOn = Optional.of(false);
+
+      RejectedException refused =
+          catchThrowableOfType(
+              RejectedException.class, () -> scene.dataConnect.register(scene.mail()));
+
+      assertThat(refused.problem().code()).contains("DATA_CONNECT_OFF");
+      assertThat(refused)
+          .hasMessageContaining("switched off in tenant " + FakeAccount.TENANT)
+          .hasMessageContaining("https://admin.microsoft.com/");
+      assertThat(account.registered).isEmpty();
+    }
+
+    @Test
+    void isLeftToAPersonWhereNoCallCanDoIt() {
+      account.registersByHand = true;
+      account.dataConnectOn = Optional.empty();
+
+      DataConnectApp app = scene.registered();
+
+      assertThat(account.registered).isEmpty();
+      assertThat(app.handOver().link()).hasToString("https://aka.ms/mgdcinazure");
+      assertThat(app.handOver().text())
+          .contains(app.applicationId())
+          .contains("https://mgdcdata.blob.core.windows.net/")
+          .contains("mgdcdata" + System.lineSeparator())
+          .contains("BasicDataSet_v0.Message_v1")
+          .contains("sender, receivedDateTime")
+          .contains("All users")
+          .contains("1. Open the link");
+    }
+
+    @Test
+    void needsTheLandingApplied() {
+      NotFoundException missing =
+          catchThrowableOfType(
+              NotFoundException.class, () -> scene.dataConnect.register(scene.mail()));
+
+      assertThat(missing)
+          .hasMessageContaining("application 'email-metrics'")
+          .hasMessageContaining("dataConnect.plan(landing).apply()");
+    }
+
+    @Test
+    void isRefusedWithEveryFaultWithoutACall() {
+      assertThatThrownBy(() -> scene.dataConnect.register(Registration.of(scene.landing)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no description")
+          .hasMessageContaining("reads nothing");
+    }
+
+    @Test
+    void canBeFoundAgainWithoutRegistering() {
+      String id = scene.registered().applicationId();
+      account.writes.clear();
+
+      assertThat(scene.dataConnect.app(scene.mail()).applicationId()).isEqualTo(id);
+      assertThat(account.writes).isEmpty();
+    }
+  }
+}
