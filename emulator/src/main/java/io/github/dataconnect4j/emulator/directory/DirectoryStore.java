@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.emulator.directory;
 
 import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -35,7 +35,7 @@ public final class DirectoryStore implements People, Applications {
 
   private final String tenantId;
   private final String domain;
-  private final VirtualTime time;
+  private final TimeSource time;
   private final ObjectIds ids;
   private final ApplicationStore applications;
   private final Map<String, Person> people = new LinkedHashMap<>();
@@ -49,13 +49,14 @@ public final class DirectoryStore implements People, Applications {
    *
    * @param tenantId the tenant's id
    * @param domain the tenant's domain name, such as {@code contoso.onmicrosoft.com}
+   * @param time the emulator's time, by which secrets lapse
    * @param chance what ids and secrets are made from
    * @throws IllegalArgumentException if two people or two groups share an id
    */
   public DirectoryStore(
       String tenantId,
       String domain,
-      VirtualTime time,
+      TimeSource time,
       RandomGenerator chance,
       List<Person> people,
       List<Group> groups) {

@@ -28,7 +28,7 @@ import java.util.Set;
 public final class EntraService implements Service {
 
   private static final String GUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-  private static final Set<String> ANY_TENANT = Set.of("common", "organizations", "consumers");
+  private static final Set<String> ANY_TENANT = Set.of("common", "organizations");
 
   /** Scopes that clients add by habit and that change nothing for an application. */
   private static final Set<String> HABITUAL = Set.of("openid", "profile", "offline_access");

@@ -103,12 +103,12 @@ interface FilterExpression {
     };
   }
 
-  default FilterExpression and(FilterExpression other) {
-    return names -> matches(names) && other.matches(names);
+  static FilterExpression allOf(List<FilterExpression> terms) {
+    return names -> terms.stream().allMatch(term -> term.matches(names));
   }
 
-  default FilterExpression or(FilterExpression other) {
-    return names -> matches(names) || other.matches(names);
+  static FilterExpression anyOf(List<FilterExpression> terms) {
+    return names -> terms.stream().anyMatch(term -> term.matches(names));
   }
 
   default FilterExpression not() {

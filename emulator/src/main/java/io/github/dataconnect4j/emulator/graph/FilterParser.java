@@ -53,19 +53,19 @@ final class FilterParser {
   }
 
   private FilterExpression or() {
-    FilterExpression left = and();
+    List<FilterExpression> terms = new ArrayList<>(List.of(and()));
     while (takeWord("or")) {
-      left = left.or(and());
+      terms.add(and());
     }
-    return left;
+    return FilterExpression.anyOf(terms);
   }
 
   private FilterExpression and() {
-    FilterExpression left = unary();
+    List<FilterExpression> terms = new ArrayList<>(List.of(unary()));
     while (takeWord("and")) {
-      left = left.and(unary());
+      terms.add(unary());
     }
-    return left;
+    return FilterExpression.allOf(terms);
   }
 
   private FilterExpression unary() {

@@ -131,6 +131,14 @@ class ODataFilterTest {
   }
 
   @Test
+  void takesAsManyTermsAsAreGiven() {
+    String longOne = "department eq 'Sales'" + " or department eq 'Sales'".repeat(20_000);
+
+    assertThat(ODataFilter.parse(longOne).matches(ADELE)).isFalse();
+    assertThat(ODataFilter.parse(longOne + " or level eq 7").matches(ADELE)).isTrue();
+  }
+
+  @Test
   void namesThePropertiesThatItAsksAbout() {
     assertThat(
             ODataFilter.parse(
