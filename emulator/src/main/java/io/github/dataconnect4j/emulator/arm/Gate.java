@@ -97,6 +97,12 @@ final class Gate {
                         "The api-version query parameter (?api-version=) is required for all"
                             + " requests."));
     Set<String> known = versions.getOrDefault(path.namespace(), Set.of());
+    if (known.isEmpty()) {
+      throw ArmErrors.of(
+          404,
+          "InvalidResourceNamespace",
+          "The resource namespace '" + path.namespace() + "' is invalid.");
+    }
     if (!known.contains(version.toLowerCase(Locale.ROOT))) {
       throw ArmErrors.badRequest(
           "InvalidApiVersionParameter",

@@ -215,9 +215,17 @@ final class OrderReader {
             .map(OrderReader::location)
             .orElse("AutoResolve");
     if (!location.equalsIgnoreCase("AutoResolve")) {
-      return new IntegrationRuntime(name, Optional.of(new Region(location)));
+      return new IntegrationRuntime(name, Optional.of(region(location)));
     }
     return new IntegrationRuntime(name, accounts.account(sink.account()).map(Account::region));
+  }
+
+  private static Region region(String location) {
+    try {
+      return new Region(location);
+    } catch (IllegalArgumentException e) {
+      throw CopyFailure.ofDefinition(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String location(ObjectNode runtime) {

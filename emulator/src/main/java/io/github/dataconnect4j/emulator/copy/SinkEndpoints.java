@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  */
 final class SinkEndpoints {
 
+  private static final String ACCOUNT = "[a-z0-9]{3,24}";
   private static final Pattern AZURE =
-      Pattern.compile("(?<account>[a-z0-9]{3,24})\\.(?<kind>blob|dfs)\\.core\\.[a-z0-9.-]+");
+      Pattern.compile("(?<account>" + ACCOUNT + ")\\.(?<kind>blob|dfs)\\.core\\.[a-z0-9.-]+");
 
   private final Function<String, URI> blobEndpoint;
 
@@ -33,7 +34,7 @@ final class SinkEndpoints {
     String first = path.replaceFirst("^/", "").split("/", 2)[0];
     String label = host(endpoint).split("\\.", 2)[0];
     for (String candidate : new String[] {first, label}) {
-      if (!candidate.isEmpty()
+      if (candidate.matches(ACCOUNT)
           && isWithin(endpoint, directory(blobEndpoint.apply(candidate).toString()))) {
         return Optional.of(candidate);
       }
