@@ -9,6 +9,7 @@ import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.spi.RegistrationPortal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,13 +42,31 @@ final class DirectPortal implements RegistrationPortal {
 
   @Override
   public boolean register(Entry entry) {
-    HttpRequest request =
-        new HttpRequest(HttpMethod.PUT, base + "/registrations/" + encoded(entry.applicationId()))
-            .setHeader(HttpHeaderName.AUTHORIZATION, "Bearer " + signIn(entry.ownerId()))
-            .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
-            .setBody(BinaryData.fromString(JsonText.write(body(entry))));
-    send("register application " + entry.applicationId() + " with Data Connect", request);
+    String attempt = "register application " + entry.applicationId() + " with Data Connect";
+    String address = base + "/registrations/" + encoded(entry.applicationId());
+    String token = "Bearer " + signIn(entry.ownerId());
+    Map<String, Object> body = body(entry);
+    if (!stands(attempt, address, token, body)) {
+      HttpRequest request =
+          new HttpRequest(HttpMethod.PUT, address)
+              .setHeader(HttpHeaderName.AUTHORIZATION, token)
+              .setHeader(HttpHeaderName.CONTENT_TYPE, "application/json")
+              .setBody(BinaryData.fromString(JsonText.write(body)));
+      send(attempt, request);
+    }
     return true;
+  }
+
+  private boolean stands(String attempt, String address, String token, Map<String, Object> body) {
+    HttpRequest request =
+        new HttpRequest(HttpMethod.GET, address).setHeader(HttpHeaderName.AUTHORIZATION, token);
+    try {
+      Map<String, Object> found = send(attempt, request);
+      return body.entrySet().stream()
+          .allMatch(asked -> asked.getValue().equals(found.get(asked.getKey())));
+    } catch (NotFoundException notRegisteredYet) {
+      return false;
+    }
   }
 
   /** The emulator takes a person's word for who they are. */

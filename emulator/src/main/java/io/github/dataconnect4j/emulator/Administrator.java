@@ -3,15 +3,14 @@ package io.github.dataconnect4j.emulator;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
 import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.emulator.portal.Registrations;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The emulator's Global Administrator, who acts by script or when told to.
  *
- * <p>What the portal refuses, it refuses here too, with {@link IllegalStateException} and the portal's
- * own words.
+ * <p>What the portal refuses, it refuses here too, with {@link IllegalStateException} and the
+ * portal's own words.
  *
  * <p>Thread-safe.
  *
@@ -66,8 +65,7 @@ public final class Administrator {
   void follow(AdministratorScript script, VirtualTime time) {
     if (script.outcome() != AdministratorScript.Outcome.DOES_NOTHING) {
       registrations.onRegistered(
-          applicationId ->
-              time.schedule(script.after(), () -> followNow(script, applicationId)));
+          applicationId -> time.schedule(script.after(), () -> followNow(script, applicationId)));
     }
   }
 
@@ -80,7 +78,8 @@ public final class Administrator {
         decline(applicationId, script.reason());
       }
     } catch (IllegalStateException e) {
-      LOG.warn("administrator could not decide applicationId={}: {}", applicationId, e.getMessage());
+      LOG.warn(
+          "administrator could not decide applicationId={}: {}", applicationId, e.getMessage());
     }
   }
 
@@ -88,9 +87,9 @@ public final class Administrator {
     return registrations.find(applicationId).map(Registration::versionText).orElse("");
   }
 
-  private static void decide(Supplier<Registration> decision) {
+  private static void decide(Runnable decision) {
     try {
-      decision.get();
+      decision.run();
     } catch (PortalRefusedException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -27,8 +27,8 @@ import java.util.Random;
  * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Blob storage and the Data
  * Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
  *
- * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual: see
- * {@link VirtualTime}. Nothing survives {@link #close()}.
+ * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual:
+ * see {@link VirtualTime}. Nothing survives {@link #close()}.
  *
  * <p>Thread-safe.
  *
@@ -146,7 +146,9 @@ public final class DataConnectEmulator implements AutoCloseable {
     return world.directory.groups().stream().map(Group::id).toList();
   }
 
-  /** The user's own files that the tenant's data comes from, by dataset; empty if it is synthetic. */
+  /**
+   * The user's own files that the tenant's data comes from, by dataset; empty if it is synthetic.
+   */
   public Map<Dataset<?>, List<Path>> dataFiles() {
     return data.files();
   }
@@ -163,7 +165,7 @@ public final class DataConnectEmulator implements AutoCloseable {
         .directory
         .person(principalName)
         .map(person -> Principal.of(tenantId(), person))
-        .map(principal -> Secret.of(world.tokens.issueFor(principal, audience).value()))
+        .map(principal -> world.tokens.issueFor(principal, audience).value())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -218,7 +220,9 @@ public final class DataConnectEmulator implements AutoCloseable {
       start = TimeSource.system().now();
     }
 
-    /** What ids and synthetic data are made from; 1 by default. The same seed makes the same data. */
+    /**
+     * What ids and synthetic data are made from; 1 by default. The same seed makes the same data.
+     */
     public Builder withSeed(long seed) {
       this.seed = seed;
       return this;
@@ -270,7 +274,9 @@ public final class DataConnectEmulator implements AutoCloseable {
       return this;
     }
 
-    /** The Azure region to offer; the mailboxes are in its Office region. West Europe by default. */
+    /**
+     * The Azure region to offer; the mailboxes are in its Office region. West Europe by default.
+     */
     public Builder withRegion(Region region) {
       if (OfficeRegion.of(region).isEmpty()) {
         throw new IllegalArgumentException(

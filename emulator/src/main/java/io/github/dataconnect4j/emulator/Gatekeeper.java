@@ -32,9 +32,7 @@ final class Gatekeeper {
       return new Caller(
           caller.objectId(),
           caller.tenantId(),
-          caller.kind() == Principal.Kind.USER
-              ? Caller.Kind.USER
-              : Caller.Kind.SERVICE_PRINCIPAL);
+          caller.kind() == Principal.Kind.USER ? Caller.Kind.USER : Caller.Kind.SERVICE_PRINCIPAL);
     } catch (TokenRefusedException e) {
       URI authority = address.authority();
       throw switch (e.reason()) {

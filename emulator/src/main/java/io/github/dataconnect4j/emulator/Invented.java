@@ -27,8 +27,7 @@ final class Invented {
 
   /** A secret that looks like Microsoft Entra's: three letters, {@code 8Q~}, and 34 more. */
   Secret secret() {
-    StringBuilder secret = new StringBuilder(letters(3)).append("8Q~").append(letters(34));
-    return Secret.of(secret.toString());
+    return Secret.of(letters(3) + "8Q~" + letters(34));
   }
 
   private String letters(int count) {

@@ -47,7 +47,6 @@ import java.util.function.Predicate;
 /** All emulated services, and what they share. */
 final class World implements AutoCloseable {
 
-  private static final int PAGE = 50;
   private static final String USERS_FILTER = "/users?$filter=";
 
   final Identity identity;
@@ -70,13 +69,16 @@ final class World implements AutoCloseable {
     tokens = new Tokens(identity.tenantId(), TimeSource.system());
     directory = directory(identity, time, people, groups);
     AuditLog audit = new AuditLog(time);
-    registrations =
-        new Registrations(identity.tenantId(), directory, directory, time, audit);
+    registrations = new Registrations(identity.tenantId(), directory, directory, time, audit);
     blobs = new BlobStore(time);
     Subscriptions subscriptions = subscriptions(identity);
     accounts = new StorageAccountStore(resources, subscriptions, guids);
     roles =
-        new RoleAssignments(directory, directory.applications()::isServicePrincipal, guids, time::now);
+        new RoleAssignments(
+            directory,
+            id -> directory.applications().servicePrincipal(id).isPresent(),
+            guids,
+            time::now);
     ArmWorld arm =
         new ArmWorld(
             subscriptions,
@@ -115,7 +117,8 @@ final class World implements AutoCloseable {
                     new StorageProvider(
                         accounts, resources, arm.operations(), blobs, address::blob, time),
                     new GraphServicesProvider(resources, directory, guids),
-                    new DataFactoryProvider(arm, new Factories(guids), engine, PAGE))),
+                    new DataFactoryProvider(
+                        arm, new Factories(), engine, DataFactoryProvider.PAGE_SIZE))),
             new BlobService(blobs, accounts, roles, gatekeeper::blob));
     grantTheAutomation();
   }
@@ -149,7 +152,8 @@ final class World implements AutoCloseable {
     return new Subscriptions(all);
   }
 
-  // As after a sign-in by az login or a service principal of a user's own: Owner of the subscription.
+  // As after a sign-in by az login or a service principal of a user's own: Owner of the
+  // subscription.
   private void grantTheAutomation() {
     String subscription = "/subscriptions/" + identity.subscriptionId();
     Secret secret = identity.clientSecret();

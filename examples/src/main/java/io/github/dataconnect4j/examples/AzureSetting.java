@@ -23,7 +23,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Azure, with the account that the usual variables describe. None of this has met the real Azure yet.
+ * Azure, with the account that the usual variables describe. None of this has met the real Azure
+ * yet.
  */
 final class AzureSetting extends Setting {
 

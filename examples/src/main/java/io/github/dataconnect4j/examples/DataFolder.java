@@ -40,7 +40,9 @@ record DataFolder(Dataset<?> dataset, long rows, Optional<Instant> first, Option
     return new DataFolder(dataset, count, first, last);
   }
 
-  /** Copies that together bring every row: several where one window would be longer than allowed. */
+  /**
+   * Copies that together bring every row: several where one window would be longer than allowed.
+   */
   List<Copy> copies() {
     if (first.isEmpty() || last.isEmpty()) {
       return List.of(Copy.of(dataset));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who wrote how much, and when: what Microsoft's tutorial ends with. Grows with the number of senders
- * and days, not with that of messages.
+ * Who wrote how much, and when: what Microsoft's tutorial ends with. Grows with the number of
+ * senders and days, not with that of messages.
  */
 final class EmailMetrics {
 
@@ -43,8 +43,7 @@ final class EmailMetrics {
         .flatMap(mailbox -> mailbox.text("address"))
         .ifPresent(address -> bySender.merge(address.toLowerCase(Locale.ROOT), 1L, Long::sum));
     row.time("receivedDateTime")
-        .ifPresent(
-            time -> byDay.merge(LocalDate.ofInstant(time, ZoneOffset.UTC), 1L, Long::sum));
+        .ifPresent(time -> byDay.merge(LocalDate.ofInstant(time, ZoneOffset.UTC), 1L, Long::sum));
   }
 
   long rows() {
@@ -70,8 +69,7 @@ final class EmailMetrics {
         .forEach(
             sender ->
                 lines.add(
-                    String.format(
-                        Locale.ROOT, "  %,8d  %s", sender.getValue(), sender.getKey())));
+                    String.format(Locale.ROOT, "  %,8d  %s", sender.getValue(), sender.getKey())));
     lines.add("");
     lines.add("Messages per day, the last " + DAYS + " with any");
     long most = byDay.values().stream().mapToLong(Long::longValue).max().orElse(1);

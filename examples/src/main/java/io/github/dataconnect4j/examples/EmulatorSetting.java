@@ -50,9 +50,10 @@ final class EmulatorSetting extends Setting {
 
   static EmulatorSetting open(Arguments arguments, PrintStream out) {
     DataConnectEmulator.Builder emulator = DataConnectEmulator.builder().withDataConnectOff();
-    arguments.data().ifPresentOrElse(
-        emulator::withData,
-        () -> emulator.withTenant(arguments.users(), arguments.messages()));
+    arguments
+        .data()
+        .ifPresentOrElse(
+            emulator::withData, () -> emulator.withTenant(arguments.users(), arguments.messages()));
     return new EmulatorSetting(out, emulator.start());
   }
 
@@ -101,7 +102,12 @@ final class EmulatorSetting extends Setting {
       long rows = read.getOrDefault(one.dataset(), 0L);
       if (rows != one.rows()) {
         throw new IllegalStateException(
-            one.dataset().name() + " has " + one.rows() + " rows in its files, but " + rows + " were read.");
+            one.dataset().name()
+                + " has "
+                + one.rows()
+                + " rows in its files, but "
+                + rows
+                + " were read.");
       }
     }
     if (!data.isEmpty()) {

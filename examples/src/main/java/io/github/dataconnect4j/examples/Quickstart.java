@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * The whole way, from nothing to Microsoft 365 rows: on the emulator by default, on Azure with {@code
- * --azure}.
+ * The whole way, from nothing to Microsoft 365 rows: on the emulator by default, on Azure with
+ * {@code --azure}.
  */
 public final class Quickstart {
 

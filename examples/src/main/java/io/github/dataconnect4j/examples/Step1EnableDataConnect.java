@@ -20,7 +20,8 @@ public final class Step1EnableDataConnect {
   static void run(Setting setting) {
     DataConnect dataConnect = setting.dataConnect();
     setting.title("1. Switch Data Connect on");
-    setting.say("You are %s, in tenant %s.", dataConnect.caller().name(), dataConnect.caller().tenantId());
+    setting.say(
+        "You are %s, in tenant %s.", dataConnect.caller().name(), dataConnect.caller().tenantId());
     Optional<Boolean> on = dataConnect.isSwitchedOn();
     if (on.equals(Optional.of(true))) {
       setting.say("Data Connect is on.");

@@ -4,9 +4,9 @@ import io.github.dataconnect4j.LandingPlan;
 import io.github.dataconnect4j.LandingPlan.Change;
 
 /**
- * Step 2 of Microsoft's tutorial: the Entra application with its owner and secret; and the ground it
- * needs, which the tutorial spreads over several steps: resource group, storage, roles, billing, the
- * host of the pipelines.
+ * Step 2 of Microsoft's tutorial: the Entra application with its owner and secret; and the ground
+ * it needs, which the tutorial spreads over several steps: resource group, storage, roles, billing,
+ * the host of the pipelines.
  */
 public final class Step2CreateEntraApp {
 
@@ -34,9 +34,7 @@ public final class Step2CreateEntraApp {
         step ->
             setting.say(
                 "%s %-20s %s",
-                step.change() == Change.CREATE ? "+ made " : "= stands",
-                step.kind(),
-                step.name()));
+                step.change() == Change.CREATE ? "+ made " : "= stands", step.kind(), step.name()));
     plan.apply();
   }
 }

@@ -5,8 +5,8 @@ import io.github.dataconnect4j.DataConnectApp;
 /**
  * Step 3 of Microsoft's tutorial: register the app with Data Connect.
  *
- * <p>No public API does it: on Azure the program prints the exact value of each field of the wizard.
- * In the emulator the same call registers the app.
+ * <p>No public API does it: on Azure the program prints the exact value of each field of the
+ * wizard. In the emulator the same call registers the app.
  */
 public final class Step3RegisterApp {
 

@@ -40,7 +40,9 @@ public final class Step5RunPipeline {
       RunReport report = run.await(WaitPolicy.upTo(Duration.ofHours(6)));
       setting.say(
           "  %s rows, %,d bytes in %d files, after %d minutes, in %s",
-          report.rows().isPresent() ? String.format(Locale.ROOT, "%,d", report.rows().getAsLong()) : "unknown",
+          report.rows().isPresent()
+              ? String.format(Locale.ROOT, "%,d", report.rows().getAsLong())
+              : "unknown",
           report.bytes(),
           report.files(),
           report.duration().toMinutes(),

@@ -23,7 +23,8 @@ final class Step6ReadRows {
         setting.show(metrics.text());
       }
     }
-    read.forEach((dataset, rows) -> setting.say("%-28s %,10d rows read", dataset.shortName(), rows));
+    read.forEach(
+        (dataset, rows) -> setting.say("%-28s %,10d rows read", dataset.shortName(), rows));
     setting.requireSameCounts(read);
   }
 }

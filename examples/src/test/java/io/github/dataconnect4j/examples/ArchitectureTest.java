@@ -61,19 +61,24 @@ class ArchitectureTest {
           .notHaveRawReturnType(resideInAPackage("com.fasterxml.."));
 
   @ArchTest
-  static final ArchRule azureStandsOnCore = doesNotSee("azure", "entra", "datafactory", "extracts", "emulator");
+  static final ArchRule azureStandsOnCore =
+      doesNotSee("azure", "entra", "datafactory", "extracts", "emulator");
 
   @ArchTest
-  static final ArchRule entraStandsOnAzure = doesNotSee("entra", "datafactory", "extracts", "emulator");
+  static final ArchRule entraStandsOnAzure =
+      doesNotSee("entra", "datafactory", "extracts", "emulator");
 
   @ArchTest
-  static final ArchRule dataFactoryStandsOnAzure = doesNotSee("datafactory", "entra", "extracts", "emulator");
+  static final ArchRule dataFactoryStandsOnAzure =
+      doesNotSee("datafactory", "entra", "extracts", "emulator");
 
   @ArchTest
-  static final ArchRule extractsStandOnCore = doesNotSee("extracts", "azure", "entra", "datafactory", "emulator");
+  static final ArchRule extractsStandOnCore =
+      doesNotSee("extracts", "azure", "entra", "datafactory", "emulator");
 
   @ArchTest
-  static final ArchRule theEmulatorStandsOnCore = doesNotSee("emulator", "azure", "entra", "datafactory", "extracts");
+  static final ArchRule theEmulatorStandsOnCore =
+      doesNotSee("emulator", "azure", "entra", "datafactory", "extracts");
 
   @ArchTest
   static final ArchRule onlyTheSeamAsksTheClock =

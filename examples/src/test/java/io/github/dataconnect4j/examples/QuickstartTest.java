@@ -79,7 +79,8 @@ class QuickstartTest {
   @Test
   void copiesThePublishedSamples() {
     assumeTrue(
-        Files.isDirectory(SAMPLES), "the published samples are not beside this checkout: " + SAMPLES);
+        Files.isDirectory(SAMPLES),
+        "the published samples are not beside this checkout: " + SAMPLES);
 
     int code = Quickstart.run(out, "--data", SAMPLES.toString());
 
@@ -117,7 +118,8 @@ class QuickstartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--users 0", "--users", "--messages x", "--data /no/such/folder", "--what"})
+    @ValueSource(
+        strings = {"--users 0", "--users", "--messages x", "--data /no/such/folder", "--what"})
     void itsOptions(String options) {
       int code = Quickstart.run(out, options.split(" ", -1));
 

@@ -43,14 +43,10 @@ class ReadmeTest {
 
   @Test
   void theMainCodeBlockRuns() {
-    try (DataConnectEmulator emulator =
-        DataConnectEmulator.builder().withTenant(3, 40).start()) {
+    try (DataConnectEmulator emulator = DataConnectEmulator.builder().withTenant(3, 40).start()) {
       TokenCredential credential =
           AzureCredentials.clientSecret(
-              emulator.cloud(),
-              emulator.tenantId(),
-              emulator.clientId(),
-              emulator.clientSecret());
+              emulator.cloud(), emulator.tenantId(), emulator.clientId(), emulator.clientSecret());
       Instant now = emulator.time().now();
       Instant monthAgo = now.minus(Duration.ofDays(30));
       String owner = emulator.developer();

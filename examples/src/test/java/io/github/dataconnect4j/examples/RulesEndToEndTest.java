@@ -31,9 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each of the eight rules, kept and broken, by a pipeline that runs on the emulator: the run's verdict
- * is that of the pure rules. The pipelines are made through the SPI, since a runner would refuse to
- * start what must fail.
+ * Each of the eight rules, kept and broken, by a pipeline that runs on the emulator: the run's
+ * verdict is that of the pure rules. The pipelines are made through the SPI, since a runner would
+ * refuse to start what must fail.
  */
 class RulesEndToEndTest {
 
@@ -53,7 +53,12 @@ class RulesEndToEndTest {
                 .withAdministrator(AdministratorScript.byHand())
                 .withForeignStorageAccount("partnerstore", OTHER_TENANT));
     scene.dataConnect.plan(scene.landing).apply();
-    app = scene.account.directory().findApplication(scene.landing.tag(scene.emulator.subscriptionId())).orElseThrow();
+    app =
+        scene
+            .account
+            .directory()
+            .findApplication(scene.landing.tag(scene.emulator.subscriptionId()))
+            .orElseThrow();
   }
 
   @AfterEach
@@ -85,7 +90,9 @@ class RulesEndToEndTest {
 
     Optional<ConsentException> refused = run(fine());
 
-    assertThat(refused).map(ConsentException::verdict).map(RulesEndToEndTest::codes)
+    assertThat(refused)
+        .map(ConsentException::verdict)
+        .map(RulesEndToEndTest::codes)
         .contains(List.of(RuleCode.APP_NOT_APPROVED));
   }
 

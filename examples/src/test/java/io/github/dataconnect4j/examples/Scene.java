@@ -88,7 +88,9 @@ final class Scene implements AutoCloseable {
     return landing.host().connect(account, landing.resourceGroup());
   }
 
-  /** The requests that could have changed something, since the first {@code skip} of all requests. */
+  /**
+   * The requests that could have changed something, since the first {@code skip} of all requests.
+   */
   List<RecordedRequest> writesSince(int skip) {
     return emulator.requests().stream().skip(skip).filter(Scene::isWrite).toList();
   }

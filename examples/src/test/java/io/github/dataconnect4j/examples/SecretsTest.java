@@ -96,7 +96,9 @@ class SecretsTest {
     assertThat(secrets).hasSizeGreaterThanOrEqualTo(6);
     for (String secret : secrets) {
       for (String form : forms(secret)) {
-        assertThat(seen.indexOf(form)).as("a secret comes out near: %s", around(form)).isEqualTo(-1);
+        assertThat(seen.indexOf(form))
+            .as("a secret comes out near: %s", around(form))
+            .isEqualTo(-1);
       }
     }
   }
@@ -113,7 +115,11 @@ class SecretsTest {
 
   private static String addedSecret(Scene scene, DataConnectApp app) {
     var application =
-        scene.account.directory().findApplication(scene.landing.tag(scene.emulator.subscriptionId())).orElseThrow();
+        scene
+            .account
+            .directory()
+            .findApplication(scene.landing.tag(scene.emulator.subscriptionId()))
+            .orElseThrow();
     AddedSecret secret =
         scene.account.directory().addSecret(application, "canary", Duration.ofDays(30));
     Connections connections =
@@ -209,7 +215,10 @@ class SecretsTest {
   private final class Collector extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
-      seen.append(event.getLoggerName()).append(' ').append(event.getFormattedMessage()).append('\n');
+      seen.append(event.getLoggerName())
+          .append(' ')
+          .append(event.getFormattedMessage())
+          .append('\n');
       IThrowableProxy thrown = event.getThrowableProxy();
       if (thrown != null) {
         seen.append(ThrowableProxyUtil.asString(thrown)).append('\n');

@@ -31,8 +31,7 @@ class SignInTest {
 
   @Test
   void aPersonOwnsTheAppWithoutBeingNamed() {
-    try (DataConnectEmulator emulator =
-        DataConnectEmulator.builder().withTenant(2, 5).start()) {
+    try (DataConnectEmulator emulator = DataConnectEmulator.builder().withTenant(2, 5).start()) {
       AzureAccount account =
           AzureAccount.at(emulator.cloud())
               .credential(person(emulator, emulator.developer()))

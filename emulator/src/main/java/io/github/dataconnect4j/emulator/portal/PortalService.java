@@ -33,6 +33,7 @@ public final class PortalService implements Service {
 
   private static final String BASE = "data-connect";
   private static final String SIGN_IN = "sign-in";
+  private static final String SETTINGS = "settings";
   private static final String REGISTRATION = "/" + BASE + "/registrations/{applicationId}";
 
   /** What the tokens of people who signed in here are for. */
@@ -45,8 +46,8 @@ public final class PortalService implements Service {
   private final Routes routes =
       new Routes()
           .on("POST", "/" + BASE + "/" + SIGN_IN, refusing(this::signIn))
-          .on("GET", "/" + BASE + "/settings", refusing(this::settings))
-          .on("PUT", "/" + BASE + "/settings", refusing(this::changeSettings))
+          .on("GET", "/" + BASE + "/" + SETTINGS, refusing(this::settings))
+          .on("PUT", "/" + BASE + "/" + SETTINGS, refusing(this::changeSettings))
           .on("GET", "/" + BASE + "/registrations", refusing(this::list))
           .on("GET", REGISTRATION, refusing(this::get))
           .on("PUT", REGISTRATION, refusing(this::put))
@@ -82,8 +83,7 @@ public final class PortalService implements Service {
 
   @Override
   public void authenticate(Request request) {
-    List<String> path = request.segments();
-    if (path.size() != 2 || !path.get(1).equalsIgnoreCase(SIGN_IN)) {
+    if (!isOpenToAll(request)) {
       try {
         caller(request);
       } catch (PortalRefusedException e) {
@@ -131,6 +131,16 @@ public final class PortalService implements Service {
       throw PortalRefusedException.disabledUser(user);
     }
     return person;
+  }
+
+  /**
+   * Signing in, and asking whether Data Connect is on: a program has no person to sign in as yet.
+   */
+  private static boolean isOpenToAll(Request request) {
+    List<String> path = request.segments();
+    return path.size() == 2
+        && (path.get(1).equalsIgnoreCase(SIGN_IN)
+            || (path.get(1).equalsIgnoreCase(SETTINGS) && request.method().equals("GET")));
   }
 
   private Response settings(Request request, Routes.Path path) {
