@@ -151,7 +151,8 @@ public final class StubCloud implements AutoCloseable {
       return; // closing the exchange without headers breaks the connection
     }
     byte[] bytes = answer.body.replace("{url}", url()).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    String type = answer.body.startsWith("<") ? "application/xml" : "application/json";
+    exchange.getResponseHeaders().set("Content-Type", type);
     answer.headers.forEach(
         (name, value) -> exchange.getResponseHeaders().set(name, value.replace("{url}", url())));
     exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
