@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -120,11 +119,12 @@ public final class AzureErrors {
     List<Throwable> chain = chain(cause);
     return chain.stream().anyMatch(IOException.class::isInstance)
         && chain.stream()
-            .noneMatch(
-                link ->
-                    link instanceof DataConnectException
-                        || link instanceof SSLHandshakeException
-                        || link instanceof SSLPeerUnverifiedException);
+            .noneMatch(link -> link instanceof DataConnectException || isUntrusted(link));
+  }
+
+  private static boolean isUntrusted(Throwable failure) {
+    return failure instanceof SSLHandshakeException
+        || failure instanceof SSLPeerUnverifiedException;
   }
 
   /** The status of the answer; 0 where there was none. */
@@ -210,7 +210,7 @@ public final class AzureErrors {
 
   private static DataConnectException unreachable(
       String attempt, IOException reason, RuntimeException cause) {
-    if (reason instanceof SSLException) {
+    if (isUntrusted(reason)) {
       return new ServiceUnavailableException(
           Problem.of(
               attempt,
@@ -219,12 +219,14 @@ public final class AzureErrors {
                   + " for an emulator, use the cloud that it hands out."),
           cause);
     }
-    String what =
-        reason instanceof UnknownHostException
-            ? "The host's name is not known: "
-            : reason instanceof SocketTimeoutException
-                ? "The service did not answer in time: "
-                : "The service could not be reached: ";
+    String what = "The exchange with the service broke off: ";
+    if (reason instanceof UnknownHostException) {
+      what = "The host's name is not known: ";
+    } else if (reason instanceof SocketTimeoutException) {
+      what = "The service did not answer in time: ";
+    } else if (isUnsent(reason)) {
+      what = "The service could not be reached: ";
+    }
     return new ServiceUnavailableException(
         Problem.of(attempt, what + words(reason), "Check the network and the proxy, and try again.")
             .withRetry(Problem.Retry.YES),

@@ -33,13 +33,21 @@ final class FaultTable {
       case 409, 412 -> new ConflictException(problem, cause);
       case 429 -> new ThrottledException(problem, cause);
       default ->
-          fault.status() == 408 || fault.status() >= 500
+          isFaultOfTheService(fault.status())
               ? new ServiceUnavailableException(problem, cause)
               : new RejectedException(problem, cause);
     };
   }
 
+  /** A status of success is here only when the client could make nothing of the answer. */
+  private static boolean isFaultOfTheService(int status) {
+    return status < 400 || status == 408 || status >= 500;
+  }
+
   private static String reason(ServiceFault fault) {
+    if (fault.status() < 400) {
+      return "The service's answer, of status " + fault.status() + ", could not be understood.";
+    }
     String words =
         fault.message().isBlank()
             ? "The service answered " + fault.status() + " and gave no reason."
@@ -48,7 +56,10 @@ final class FaultTable {
   }
 
   private static Problem.Retry retry(int status) {
-    return status == 408 || status == 429 || status >= 500 ? Problem.Retry.YES : Problem.Retry.NO;
+    if (status < 400) {
+      return Problem.Retry.UNKNOWN;
+    }
+    return status == 429 || isFaultOfTheService(status) ? Problem.Retry.YES : Problem.Retry.NO;
   }
 
   private static String cure(ServiceFault fault) {
@@ -88,7 +99,7 @@ final class FaultTable {
       case 412 -> "Somebody changed it meanwhile: read it again and repeat.";
       case 429 -> "Wait some minutes, and call less often.";
       default ->
-          status == 408 || status >= 500
+          isFaultOfTheService(status)
               ? "Try again later; give the request id to Microsoft's support if it stays so."
               : "Change what the reason names.";
     };

@@ -124,7 +124,7 @@ final class RoleGrants {
   }
 
   /** The same for the same grant, so that repeating it changes nothing. */
-  private static String name(StorageAccount storage, DataRole role, String principalId) {
+  static String name(StorageAccount storage, DataRole role, String principalId) {
     String grant = lower(storage.id()) + "|" + role.id() + "|" + lower(principalId);
     return UUID.nameUUIDFromBytes(grant.getBytes(StandardCharsets.UTF_8)).toString();
   }

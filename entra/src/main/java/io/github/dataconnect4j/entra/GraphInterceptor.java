@@ -16,7 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -108,7 +109,7 @@ final class GraphInterceptor implements Interceptor {
 
   private Optional<Duration> pause(
       Request request, int retries, @Nullable Response response, @Nullable IOException failure) {
-    if (failure instanceof SSLException) {
+    if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
       return Optional.empty();
     }
     boolean unsent = failure instanceof ConnectException || failure instanceof UnknownHostException;
