@@ -45,6 +45,9 @@ public final class FakePipelines implements Pipelines {
   /** Fails the next looks for a run by its key. */
   Optional<RuntimeException> lookUpFault = Optional.empty();
 
+  /** What happens once, between the host's answer to a look and its arrival. */
+  Runnable meanwhile = () -> {};
+
   int starts;
   int looks;
 
@@ -153,7 +156,12 @@ public final class FakePipelines implements Pipelines {
   @Override
   public Optional<RunState> find(String runId) {
     looks++;
-    return Optional.ofNullable(runs.get(runId)).filter(this::isShown).map(run -> state(runId, run));
+    Optional<RunState> answer =
+        Optional.ofNullable(runs.get(runId)).filter(this::isShown).map(run -> state(runId, run));
+    Runnable once = meanwhile;
+    meanwhile = () -> {};
+    once.run();
+    return answer;
   }
 
   @Override

@@ -226,6 +226,21 @@ class PolledRunTest {
     assertThat(run.stage()).isEqualTo(RunStage.QUEUED);
   }
 
+  @Test
+  void doesNotComeBackToLifeWhenAnOlderAnswerArrivesLate() {
+    List<RunStage> stages = new ArrayList<>();
+    run.onStage(stages::add);
+    account.time.move(Duration.ofMinutes(5));
+    pipelines.meanwhile =
+        () -> {
+          account.time.move(Duration.ofMinutes(40));
+          run.refresh();
+        };
+
+    assertThat(run.refresh().stage()).isEqualTo(RunStage.SUCCEEDED);
+    assertThat(stages).containsExactly(RunStage.SUCCEEDED);
+  }
+
   @Nested
   class Cancelling {
 
