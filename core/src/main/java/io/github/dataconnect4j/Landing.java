@@ -144,6 +144,13 @@ public final class Landing {
               + "' must be 1 to 90 letters, digits, '_', '(', ')', '-' or '.', and not end with a"
               + " '.', such as 'm365-rg'.");
     }
+    if (OfficeRegion.of(region).isEmpty()) {
+      faults.add(
+          "Region '"
+              + region
+              + "' maps to no Office region, and a run there would return nothing. Take one of"
+              + " those that OfficeRegion lists.");
+    }
     if (application.isEmpty()) {
       faults.add("The landing has no application. Add application(name, owner).");
     } else if (!application.get().matches("[A-Za-z0-9][A-Za-z0-9 _-]{0,79}")) {

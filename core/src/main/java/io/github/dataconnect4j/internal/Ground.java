@@ -1,6 +1,9 @@
 package io.github.dataconnect4j.internal;
 
 import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
@@ -110,9 +113,27 @@ final class Ground {
     return new Piece(
         "storage account",
         name,
-        () -> storage().isPresent(),
+        () -> storage().filter(this::requireFitting).isPresent(),
         () ->
             account.storage().createAccount(landing.resourceGroup(), name, landing.region(), tags));
+  }
+
+  // A run into an account of another Office region succeeds and brings nothing.
+  private boolean requireFitting(StorageAccount found) {
+    if (!OfficeRegion.of(found.region()).equals(OfficeRegion.of(landing.region()))) {
+      throw new ConflictException(
+          Problem.of(
+                  "use the storage account '" + found.name() + "'",
+                  "it is in "
+                      + found.region()
+                      + ", and the landing is in "
+                      + landing.region()
+                      + ".",
+                  "Take a region of the same Office region, or another account.")
+              .withCode("REGION_MISMATCH"),
+          null);
+    }
+    return true;
   }
 
   private Piece container() {

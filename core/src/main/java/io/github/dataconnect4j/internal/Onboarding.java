@@ -37,7 +37,7 @@ public final class Onboarding {
   }
 
   public DataConnectApp register(Registration registration) {
-    Entry entry = entry(registration);
+    Entry entry = entry(registration, owner(account, registration.landing()).objectId());
     if (account.registrationPortal().isDataConnectOn().equals(Optional.of(false))) {
       throw new RejectedException(
           Problem.of(
@@ -57,10 +57,11 @@ public final class Onboarding {
   }
 
   public DataConnectApp find(Registration registration) {
-    return new RegisteredApp(account, registration, entry(registration));
+    // Who owns it matters to registering alone: a nightly program need not be able to look it up.
+    return new RegisteredApp(account, registration, entry(registration, ""));
   }
 
-  private Entry entry(Registration registration) {
+  private Entry entry(Registration registration, String ownerId) {
     Landing landing = registration.landing();
     Application application =
         account
@@ -75,7 +76,7 @@ public final class Onboarding {
     return new Entry(
         account.caller().tenantId(),
         application.applicationId(),
-        owner(account, landing).objectId(),
+        ownerId,
         registration.description(),
         account.subscriptionId(),
         landing.resourceGroup(),

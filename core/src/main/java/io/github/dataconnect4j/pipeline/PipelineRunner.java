@@ -17,7 +17,8 @@ public interface PipelineRunner {
    * Starts a copy and returns at once.
    *
    * <p>First, what the copy asks is checked against the registration and against what the
-   * administrator approved, so that a run that must fail is not started. Then its pipeline is made
+   * administrator approved, so that a run that must fail is not started; a caller who may not read
+   * the audit log is let through with a warning, and the service judges. Then its pipeline is made
    * or brought up to date; where nothing changed, nothing is written. Each run writes into a folder
    * of its own, {@code <folder>/<dataset>/<run key>/}.
    *
@@ -30,7 +31,7 @@ public interface PipelineRunner {
   PipelineRun start(Copy copy);
 
   /**
-   * The run of that id, started by any process.
+   * The run of that id, started by any process, with the landing's storage as it is now.
    *
    * @throws NotFoundException if the host knows no such run, or it is not one of this app's
    */

@@ -30,7 +30,8 @@ public interface RegistrationPortal {
    *
    * @param tenantId the tenant of app and subscription
    * @param applicationId the client id
-   * @param ownerId the object id of the person who registers, an owner of the application
+   * @param ownerId the object id of the person who registers, an owner of the application; empty
+   *     where nothing is registered
    * @param description what the data is for
    * @param subscriptionId the subscription that the storage account is in
    * @param resourceGroup its resource group

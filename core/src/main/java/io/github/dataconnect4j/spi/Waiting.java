@@ -1,13 +1,18 @@
 package io.github.dataconnect4j.spi;
 
 import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.error.ServiceUnavailableException;
+import io.github.dataconnect4j.error.ThrottledException;
 import io.github.dataconnect4j.error.WaitEndedException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one loop that waits for something remote.
@@ -17,6 +22,11 @@ import java.util.random.RandomGenerator;
  * @since 0.1.0
  */
 public final class Waiting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
+
+  /** How long a service may be away before a wait for it gives up. */
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
   private final TimeSource time;
   private final RandomGenerator chance;
@@ -35,13 +45,25 @@ public final class Waiting {
    * @param ended what to say when the wait ends with nothing, given how it ended
    * @throws WaitEndedException when the time is up, or the thread is interrupted; the interrupt
    *     flag is kept
+   * @throws DataConnectException if a look fails; one that finds the service away or overloaded
+   *     counts as a look that found nothing, until that has lasted for ten minutes
    */
   public <T> T until(
       WaitPolicy policy, Look<T> look, Function<WaitEndedException.Limit, Problem> ended) {
     Duration start = time.elapsed();
+    Duration answered = start;
     Duration pause = policy.first();
     for (long looks = 1; ; looks++) {
-      Optional<T> found = look.once();
+      Optional<T> found = Optional.empty();
+      try {
+        found = look.once();
+        answered = time.elapsed();
+      } catch (ServiceUnavailableException | ThrottledException e) {
+        if (time.elapsed().minus(answered).compareTo(LONGEST_SILENCE) >= 0) {
+          throw e;
+        }
+        LOG.debug("look failed, will look again cause={}", e.toString());
+      }
       if (found.isPresent()) {
         return found.get();
       }

@@ -5,9 +5,11 @@ import io.github.dataconnect4j.OfficeRegion;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.emulator.directory.ObjectIds;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
 import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.TimeSource;
@@ -17,6 +19,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -217,7 +220,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
 
     private Builder() {
-      start = TimeSource.system().now();
+      start = TimeSource.system().now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**
@@ -325,18 +328,32 @@ public final class DataConnectEmulator implements AutoCloseable {
     }
 
     private World.Identity identity() {
-      Invented invented = new Invented(new Random(seed));
+      ObjectIds ids = new ObjectIds(new Random(seed));
       return new World.Identity(
           seed,
-          invented.id(),
+          ids.next(),
           DOMAIN,
-          invented.id(),
-          invented.id(),
-          clientSecret.orElseGet(invented::secret),
+          ids.next(),
+          ids.next(),
+          clientSecret.orElseGet(ids::nextSecret),
           region,
-          invented.person("developer@" + DOMAIN, "Dana Developer"),
-          invented.person("administrator@" + DOMAIN, "Ada Administrator"),
+          staff(ids, "developer@" + DOMAIN, "Dana Developer"),
+          staff(ids, "administrator@" + DOMAIN, "Ada Administrator"),
           foreignAccount);
+    }
+
+    /** A member without a mailbox, so that no extract has anything of theirs. */
+    private static Person staff(ObjectIds ids, String principalName, String displayName) {
+      return new Person(
+          ids.next(),
+          principalName,
+          displayName,
+          "IT",
+          displayName.substring(displayName.indexOf(' ') + 1),
+          Optional.empty(),
+          false,
+          true,
+          Optional.empty());
     }
 
     private TenantData data(World.Identity identity) {

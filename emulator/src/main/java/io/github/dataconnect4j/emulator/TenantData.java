@@ -35,7 +35,7 @@ record TenantData(
   }
 
   static TenantData of(Path folder, World.Identity identity, OfficeRegion home) {
-    ExtractFiles files = ExtractFiles.in(folder, identity.tenantId(), identity.domain(), home);
+    ExtractFiles files = new ExtractFiles(folder, identity.tenantId(), identity.domain(), home);
     return new TenantData(files.people(), files.groups(), files, files.files());
   }
 }

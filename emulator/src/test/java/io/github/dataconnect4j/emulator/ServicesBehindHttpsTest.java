@@ -12,7 +12,6 @@ import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.graph.GraphService;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
 import io.github.dataconnect4j.emulator.http.Json;
-import io.github.dataconnect4j.emulator.http.RecordedRequest;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
 import io.github.dataconnect4j.emulator.portal.Registrations;

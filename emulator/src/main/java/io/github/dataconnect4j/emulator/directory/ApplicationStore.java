@@ -75,7 +75,7 @@ public final class ApplicationStore {
   /** Adds a secret that the directory makes; its value is told only here. */
   public AddedPassword addPassword(
       Application application, String displayName, Instant startsAt, Instant endsAt) {
-    Secret value = Secret.of(ids.nextSecret());
+    Secret value = ids.nextSecret();
     return new AddedPassword(addPassword(application, displayName, startsAt, endsAt, value), value);
   }
 

@@ -14,12 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -55,7 +54,7 @@ public final class ExtractFiles implements Rows {
    * @param tenantId the tenant's id
    * @param domain the domain of principal names that no file tells
    * @param region where the mailboxes are
-   * @throws IllegalArgumentException if {@code folder} is no folder
+   * @throws IllegalArgumentException if {@code folder} is no folder, or has no file of a dataset
    * @throws UnreadableDataException if a file cannot be read to its end
    */
   public ExtractFiles(Path folder, String tenantId, String domain, OfficeRegion region) {
@@ -72,17 +71,24 @@ public final class ExtractFiles implements Rows {
         LOG.warn("file ignored, its name is no dataset's file={}", file);
       }
     }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException(
+          "data folder '"
+              + folder
+              + "' has no file that is named by a dataset. Name files as in"
+              + " BasicDataSet_v0.Message_v1.json.");
+    }
     Owners owners = new Owners(domain, region);
     files.forEach((dataset, paths) -> paths.forEach(file -> scan(dataset, file, owners)));
     this.people = owners.people();
     this.groups = owners.groups();
   }
 
-  /** The full names of the datasets that there are files of. */
-  public Set<String> datasets() {
-    Set<String> names = new LinkedHashSet<>();
-    files.keySet().forEach(dataset -> names.add(dataset.name()));
-    return Set.copyOf(names);
+  /** The files, by dataset. */
+  public Map<Dataset<?>, List<Path>> files() {
+    Map<Dataset<?>, List<Path>> copy = new LinkedHashMap<>();
+    files.forEach((dataset, paths) -> copy.put(dataset, List.copyOf(paths)));
+    return Collections.unmodifiableMap(copy);
   }
 
   /** The users who own rows. */

@@ -170,9 +170,9 @@ public final class FakeTenant implements People, Applications, Consents, Rows, B
   }
 
   @Override
-  public void deleteContainer(String account, String container) {
-    containers.remove(account + "/" + container);
+  public boolean deleteContainer(String account, String container) {
     files.keySet().removeIf(file -> file.startsWith(account + "/" + container + "/"));
+    return containers.remove(account + "/" + container);
   }
 
   @Override
