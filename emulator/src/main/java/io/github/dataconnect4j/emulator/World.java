@@ -137,6 +137,8 @@ final class World implements AutoCloseable {
             all,
             groups);
     directory.assignRole(identity.developer().id(), DirectoryRole.APPLICATION_DEVELOPER);
+    // Without it, a developer's program could not see the approval in the audit log.
+    directory.assignRole(identity.developer().id(), DirectoryRole.GLOBAL_READER);
     directory.assignRole(identity.administrator().id(), DirectoryRole.GLOBAL_ADMINISTRATOR);
     return directory;
   }

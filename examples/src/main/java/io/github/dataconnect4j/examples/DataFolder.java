@@ -29,7 +29,7 @@ record DataFolder(Dataset<?> dataset, long rows, Optional<Instant> first, Option
     Optional<Instant> first = Optional.empty();
     Optional<Instant> last = Optional.empty();
     for (Path file : files) {
-      try (Rows<Row> rows = Extracts.in(file).rows()) {
+      try (Rows<Row> rows = Extracts.of(file).rows()) {
         for (Row row : rows) {
           count++;
           first = earlier(first, start(dataset, row));

@@ -104,10 +104,10 @@ class RulesEndToEndTest {
     assertRefused(fine(), RuleCode.APP_DENIED);
 
     scene.emulator.administrator().approve(registered.applicationId());
-    scene.emulator.time().advance(Authorization.VALIDITY.minusSeconds(1));
+    scene.emulator.time().advance(Authorization.VALIDITY.minusHours(1));
     Trial trial = fine();
     assertThat(judge(trial).isAllowed()).isTrue();
-    scene.emulator.time().advance(Duration.ofSeconds(1));
+    scene.emulator.time().advance(Duration.ofHours(1));
     assertRefused(trial, RuleCode.APP_EXPIRED);
   }
 

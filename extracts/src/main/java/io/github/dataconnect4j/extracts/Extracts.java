@@ -52,6 +52,15 @@ public final class Extracts {
   }
 
   /**
+   * One file of this machine, whatever its name.
+   *
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public static Extracts of(Path file) {
+    return new Extracts(new OneFile(file), LONGEST_ROW);
+  }
+
+  /**
    * The same with another limit to the length of a row, for mail with large attachments. The limit
    * bounds what a broken file can cost in memory, which is a few times as much.
    *

@@ -94,6 +94,18 @@ class ExtractsTest {
     }
 
     @Test
+    void mayBeOneFileOfAnyName() {
+      write("notes.txt", "{\"id\":\"n\"}");
+
+      try (Rows<Row> rows = Extracts.of(folder.resolve("notes.txt")).rows()) {
+        assertThat(rows.stream().map(row -> row.text("id").orElseThrow())).containsExactly("n");
+      }
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Extracts.of(folder))
+          .withMessageContaining("is not a file");
+    }
+
+    @Test
     void needAFolder() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Extracts.in(folder.resolve("none")))
