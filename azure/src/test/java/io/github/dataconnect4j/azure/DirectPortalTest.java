@@ -22,6 +22,17 @@ class DirectPortalTest {
 
   private static final String GROUP = "aaaaaaaa-0000-0000-0000-000000000008";
 
+  private static final String ENTRY =
+      "{\"tenantId\":\"tenant-1\",\"description\":\"Who writes to whom\","
+          + "\"subscriptionId\":\"sub-1\",\"resourceGroup\":\"rg\","
+          + "\"destination\":\"https://store.blob.core.windows.net/\",\"datasets\":["
+          + "{\"dataset\":\"BasicDataSet_v0.Message_v1\",\"columns\":[\"sender\"],"
+          + "\"scope\":{\"type\":\"All\"}},"
+          + "{\"dataset\":\"BasicDataSet_v0.Message_v1\",\"columns\":[\"sender\"],"
+          + "\"scope\":{\"type\":\"List\",\"groups\":[\""
+          + GROUP
+          + "\"]}}]}";
+
   private StubCloud stub;
   private AzureAccount account;
 
@@ -48,26 +59,28 @@ class DirectPortalTest {
   @Test
   void registersAsTheOwner() {
     stub.on("POST /data-connect/sign-in", 200, "{\"token\":\"t-1\"}")
+        .on("GET /data-connect/registrations/app-1", 404, "{}")
         .on("PUT /data-connect/registrations/app-1", 201, "{\"state\":\"PendingAuthorization\"}");
     assertThat(account.registrationPortal().register(entry())).isTrue();
     assertThat(stub.seen().get(0).body()).isEqualTo("{\"user\":\"owner-1\"}");
-    assertThat(stub.seen().get(1).authorization()).isEqualTo("Bearer t-1");
-    assertThat(stub.seen().get(1).body())
-        .isEqualTo(
-            "{\"tenantId\":\"tenant-1\",\"description\":\"Who writes to whom\","
-                + "\"subscriptionId\":\"sub-1\",\"resourceGroup\":\"rg\","
-                + "\"destination\":\"https://store.blob.core.windows.net/\",\"datasets\":["
-                + "{\"dataset\":\"BasicDataSet_v0.Message_v1\",\"columns\":[\"sender\"],"
-                + "\"scope\":{\"type\":\"All\"}},"
-                + "{\"dataset\":\"BasicDataSet_v0.Message_v1\",\"columns\":[\"sender\"],"
-                + "\"scope\":{\"type\":\"List\",\"groups\":[\""
-                + GROUP
-                + "\"]}}]}");
+    assertThat(stub.seen().get(2).authorization()).isEqualTo("Bearer t-1");
+    assertThat(stub.seen().get(2).body()).isEqualTo(ENTRY);
+  }
+
+  @Test
+  void leavesARegistrationThatStandsAsItIs() {
+    stub.on("POST /data-connect/sign-in", 200, "{\"token\":\"t-1\"}")
+        .on("GET /data-connect/registrations/app-1", 200, ENTRY);
+
+    assertThat(account.registrationPortal().register(entry())).isTrue();
+
+    assertThat(stub.seen()).hasSize(2);
   }
 
   @Test
   void saysWhyARegistrationIsRefused() {
     stub.on("POST /data-connect/sign-in", 200, "{\"token\":\"t-1\"}")
+        .on("GET /data-connect/registrations/app-1", 404, "{}")
         .on(
             "PUT /data-connect/registrations/app-1",
             403,

@@ -43,21 +43,20 @@ final class Calendar {
       SplittableRandom random = chance.at(number, -1);
       int others = Math.min(Math.min(random.nextInt(7), staff.users() - 1), size - position - 1);
       Circle circle = others == 0 ? Circle.ALONE : Circle.of(random, staff, others);
-      double fraction = (double) position / size;
       for (int part = 0; part < circle.size(); part++) {
         int organizer = circle.beginner(staff, user, part);
-        taker.take(meeting(number, organizer, circle, fraction), position++, part);
+        taker.take(meeting(number, organizer, circle), position++, part);
       }
     }
   }
 
-  private Meeting meeting(int number, int organizer, Circle circle, double fraction) {
+  private Meeting meeting(int number, int organizer, Circle circle) {
     SplittableRandom random = chance.at(number, organizer);
     List<Staff.Mailbox> attendees = new ArrayList<>();
     for (int part = 1; part < circle.size(); part++) {
       attendees.add(staff.mailbox(circle.user(staff, organizer, part)));
     }
-    Instant start = hours.near(random, fraction).truncatedTo(ChronoUnit.HOURS);
+    Instant start = hours.any(random).truncatedTo(ChronoUnit.HOURS);
     Instant called = start.minusSeconds(3600 + random.nextInt(14 * 24 * 3600));
     return new Meeting(
         random.nextLong(),

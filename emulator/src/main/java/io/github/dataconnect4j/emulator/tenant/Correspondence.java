@@ -57,10 +57,9 @@ final class Correspondence {
     int position = 0;
     for (int number = 0; position < size; number++) {
       Shape shape = shape(number, size - position);
-      double fraction = (double) position / size;
       for (int part = 0; part < shape.circle.size(); part++) {
         int beginner = shape.circle.beginner(staff, user, part);
-        Talk talk = new Talk(shape, number, beginner, fraction);
+        Talk talk = new Talk(shape, number, beginner);
         for (int step = 0; step < shape.length; step++) {
           taker.take(talk.next(), position++, talk.speaker == part);
         }
@@ -118,16 +117,14 @@ final class Correspondence {
     private final SplittableRandom random;
     private final long thread;
     private final List<Staff.Mailbox> everybody = new ArrayList<>();
-    private final double fraction;
     private final boolean copied;
     private Instant time = Instant.MIN;
     private int step = -1;
     private int speaker;
 
-    private Talk(Shape shape, int number, int beginner, double fraction) {
+    private Talk(Shape shape, int number, int beginner) {
       this.random = chance.at(number, beginner);
       this.thread = random.nextLong();
-      this.fraction = fraction;
       for (int part = 0; part < shape.circle.size(); part++) {
         everybody.add(staff.mailbox(shape.circle.user(staff, beginner, part)));
       }
@@ -142,7 +139,7 @@ final class Correspondence {
       step++;
       int before = speaker;
       if (step == 0) {
-        time = hours.near(random, fraction);
+        time = hours.any(random);
       } else {
         time = hours.after(random, time);
         speaker = another(before);

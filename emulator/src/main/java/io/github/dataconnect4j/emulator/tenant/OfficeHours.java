@@ -23,10 +23,10 @@ record OfficeHours(Instant start, Instant end) {
         blueprint.until().minus(blueprint.period()).plusSeconds(1), blueprint.until());
   }
 
-  /** A working time near a fraction of the whole, between 0 and 1. */
-  Instant near(SplittableRandom random, double fraction) {
-    long seconds = Duration.between(start, end).toSeconds();
-    LocalDate day = day(start.plusSeconds((long) (fraction * seconds)));
+  /** A working time on some day. */
+  Instant any(SplittableRandom random) {
+    LocalDate day =
+        day(start.plusSeconds(random.nextLong(Duration.between(start, end).toSeconds())));
     // The mean of two draws: most is done in the middle of the day.
     int second = (random.nextInt(SECONDS) + random.nextInt(SECONDS)) / 2;
     Instant time = at(weekday(day), second);

@@ -83,7 +83,9 @@ class PortalServiceTest {
               .value()
               .reveal();
 
-      assertThat(anonymous.get("/data-connect/settings").status()).isEqualTo(401);
+      assertThat(anonymous.get("/data-connect/registrations").status()).isEqualTo(401);
+      assertThat(anonymous.put("/data-connect/settings", "{}").status()).isEqualTo(401);
+      assertThat(anonymous.get("/data-connect/settings").status()).isEqualTo(200);
       assertThat(anonymous.bearer(notHere).put(path, "{}").text("/error/code"))
           .isEqualTo("Unauthorized");
     }

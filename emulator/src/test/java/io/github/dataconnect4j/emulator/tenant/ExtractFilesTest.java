@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -102,7 +103,15 @@ class ExtractFilesTest {
     }
 
     @Test
+    void refusesAFolderWithoutFilesOfADataset() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> files())
+          .withMessageContainingAll(folder.toString(), "BasicDataSet_v0.Message_v1.json");
+    }
+
+    @Test
     void givesNothingForADatasetWithoutFiles() throws IOException {
+      write("User_v1.json", "{}");
       assertThat(rows("Message_v1")).isEmpty();
     }
   }
