@@ -98,6 +98,12 @@ public final class ArmService implements Service {
   }
 
   @Override
+  public Response failed(Request request) {
+    return ArmErrors.body(
+        500, "InternalServerError", "Encountered internal server error. See the emulator's log.");
+  }
+
+  @Override
   public Response finish(Request request, Response response) {
     return response.withHeader("x-ms-request-id", guids.next());
   }

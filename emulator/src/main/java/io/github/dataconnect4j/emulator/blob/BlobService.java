@@ -171,6 +171,11 @@ public final class BlobService implements Service {
   }
 
   @Override
+  public Response failed(Request request) {
+    return BlobError.INTERNAL_ERROR.response(request);
+  }
+
+  @Override
   public Response finish(Request request, Response response) {
     Response answer =
         response

@@ -10,10 +10,12 @@ import io.github.dataconnect4j.emulator.datafactory.PipelineEngine;
 import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.datafactory.RunStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,8 +89,16 @@ public final class CopyEngine implements PipelineEngine {
         .toList();
   }
 
-  /** Starts what can start, and ends the run when nothing is left to do. */
   private void proceed(Factory factory, Run run) {
+    try {
+      takeNextSteps(factory, run);
+    } catch (RuntimeException e) {
+      end(factory, run, RunStatus.FAILED, broken(run, e).failure().message());
+    }
+  }
+
+  /** Starts what can start, and ends the run when nothing is left to do. */
+  private void takeNextSteps(Factory factory, Run run) {
     ActivityPlan plan = new ActivityPlan(run);
     for (Optional<ObjectNode> next = plan.next(); next.isPresent(); next = plan.next()) {
       ActivityRun activity = new ActivityRun(world.guids().next(), next.get(), now());
@@ -138,16 +148,41 @@ public final class CopyEngine implements PipelineEngine {
               extraction,
               new CopyReport(extraction.order(), activity, run.start()));
       show(copying, "Initializing");
-      world.time().schedule(settings.initializing(), () -> extract(copying));
+      schedule(settings.initializing(), copying, this::extract);
     } catch (CopyFailure e) {
       activity.fail(e.failure(), now());
+    } catch (RuntimeException e) {
+      activity.fail(broken(run, e).failure(), now());
     }
+  }
+
+  /**
+   * Has the next stage happen later. Whatever it throws fails the copy: it must not reach the
+   * program that happens to be waiting for the time to pass.
+   */
+  private void schedule(Duration in, Copying copying, Consumer<Copying> stage) {
+    world
+        .time()
+        .schedule(
+            in,
+            () -> {
+              try {
+                stage.accept(copying);
+              } catch (RuntimeException e) {
+                fail(copying, broken(copying.run, e));
+              }
+            });
+  }
+
+  private static CopyFailure broken(Run run, Exception cause) {
+    LOG.warn("copy failed run={}", run.id(), cause);
+    return CopyFailure.ofLoader("The emulator could not read or write the data: " + cause);
   }
 
   private void extract(Copying copying) {
     if (copying.isWanted()) {
       show(copying, "Extracting Data");
-      world.time().schedule(settings.extracting(), () -> persist(copying));
+      schedule(settings.extracting(), copying, this::persist);
     }
   }
 
@@ -158,7 +193,7 @@ public final class CopyEngine implements PipelineEngine {
     show(copying, "Persisting Data");
     try {
       access.checkSink(copying.extraction.order().sink());
-      world.time().schedule(settings.persisting(), () -> write(copying));
+      schedule(settings.persisting(), copying, this::write);
     } catch (CopyFailure e) {
       fail(copying, e);
     }
@@ -174,17 +209,16 @@ public final class CopyEngine implements PipelineEngine {
       Written written = job.run(copying::isWanted);
       job.describe(
           copying.report.metadata(written, copying.factory.name(), world.guids().next(), now()));
+      world.consents().recordExtraction(extraction.request(), copying.run.id());
       copying.activity.progress(copying.report.done(written, now()), now());
       copying.activity.end(RunStatus.SUCCEEDED, now());
-      world.consents().recordExtraction(extraction.request(), copying.run.id());
       proceed(copying.factory, copying.run);
     } catch (Unwanted e) {
       LOG.debug("copy was cancelled while it wrote run={}", copying.run.id());
     } catch (CopyFailure e) {
       fail(copying, e);
     } catch (IOException e) {
-      LOG.warn("copy failed run={}", copying.run.id(), e);
-      fail(copying, CopyFailure.ofLoader("The emulator could not read or write the data: " + e));
+      fail(copying, broken(copying.run, e));
     }
   }
 

@@ -140,6 +140,14 @@ record EntraError(int status, String error, int code, String text) {
         "The provided client secret keys for app '" + clientId + "' are expired.");
   }
 
+  static EntraError failed() {
+    return new EntraError(
+        500,
+        "server_error",
+        50000,
+        "There was an error issuing a token or an issue with our sign-in service.");
+  }
+
   Response response(Request request, Instant now) {
     String trace =
         UUID.nameUUIDFromBytes((request.target() + now).getBytes(StandardCharsets.UTF_8))

@@ -92,6 +92,11 @@ public final class EntraService implements Service {
   }
 
   @Override
+  public Response failed(Request request) {
+    return EntraError.failed().response(request, clock.now());
+  }
+
+  @Override
   public Response finish(Request request, Response response) {
     return response.withHeader("Cache-Control", "no-store, no-cache");
   }

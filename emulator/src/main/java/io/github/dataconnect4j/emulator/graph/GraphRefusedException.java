@@ -73,6 +73,11 @@ final class GraphRefusedException extends RuntimeException {
         });
   }
 
+  static GraphRefusedException failed() {
+    return new GraphRefusedException(
+        500, "Service_InternalServerError", "Encountered an internal server error.");
+  }
+
   Response response(Request request, Instant now) {
     String requestId =
         UUID.nameUUIDFromBytes((request.target() + now).getBytes(StandardCharsets.UTF_8))

@@ -149,6 +149,11 @@ public final class GraphService implements Service {
         .response(request, time.now());
   }
 
+  @Override
+  public Response failed(Request request) {
+    return GraphRefusedException.failed().response(request, time.now());
+  }
+
   private ServiceError refusal(Request request, GraphRefusedException cause) {
     return new ServiceError(
         cause.response(request, time.now()), String.valueOf(cause.getMessage()));

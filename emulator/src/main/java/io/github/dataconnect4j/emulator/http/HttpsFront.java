@@ -28,6 +28,7 @@ public final class HttpsFront implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads;
   private final List<Service> services;
+  private final LoopbackCallers callers;
   private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
 
   /**
@@ -60,6 +61,7 @@ public final class HttpsFront implements AutoCloseable {
               return thread;
             });
     server.setExecutor(threads);
+    callers = new LoopbackCallers(server.getAddress().getPort());
     server.createContext("/", this::serve);
     server.start();
   }
@@ -75,6 +77,11 @@ public final class HttpsFront implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (!callers.admit(exchange.getRequestHeaders())) {
+        LOG.warn("refused: Host or Origin is not this machine's own");
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
       Request request =
           new Request(
               exchange.getRequestMethod(),
@@ -84,7 +91,7 @@ public final class HttpsFront implements AutoCloseable {
       Service service =
           services.stream().filter(one -> one.claims(request)).findFirst().orElseThrow();
       boolean known = service.routes().match(request).isPresent();
-      Response response = service.finish(request, answer(service, request));
+      Response response = service.finish(request, Dispatch.answer(service, request));
       try {
         record(
             new RecordedRequest(
@@ -95,29 +102,12 @@ public final class HttpsFront implements AutoCloseable {
       } finally {
         response.body().close();
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("request failed method={} cause={}", exchange.getRequestMethod(), e.toString(), e);
-      throw e;
-    }
-  }
-
-  private static Response answer(Service service, Request request) {
-    try {
-      Routes.Match match = service.routes().match(request).orElse(null);
-      if (match == null) {
-        LOG.warn(
-            "unknown route service={} method={} target={}",
-            service.name(),
-            request.method(),
-            request.target());
-        return service.unknownRoute(request);
-      }
-      service.authenticate(request);
-      return match.handle(request);
-    } catch (ServiceError e) {
-      return e.response();
     } catch (IOException e) {
-      return service.unreadable(request, e);
+      LOG.debug("answer not sent method={} cause={}", exchange.getRequestMethod(), e.toString(), e);
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("answer not made method={}", exchange.getRequestMethod(), e);
+      throw e;
     }
   }
 

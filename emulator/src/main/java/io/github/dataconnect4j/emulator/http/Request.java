@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Request {
 
+  /** Azure Resource Manager takes 4 MiB, and the other services that are sent JSON take less. */
+  static final int LONGEST_BODY = 4 << 20;
+
   private final String method;
   private final String target;
   private final List<String> segments;
@@ -75,11 +78,18 @@ public final class Request {
     return stream;
   }
 
-  /** The whole body; for requests that are small by nature. */
+  /**
+   * The whole body; for requests that are small by nature.
+   *
+   * @throws IOException if it is larger than such bodies are, or breaks off
+   */
   public byte[] body() throws IOException {
     byte[] read = body;
     if (read == null) {
-      read = stream.readAllBytes();
+      read = stream.readNBytes(LONGEST_BODY + 1);
+      if (read.length > LONGEST_BODY) {
+        throw new BodyTooLongException(LONGEST_BODY);
+      }
       body = read;
     }
     return read;
@@ -94,9 +104,19 @@ public final class Request {
     return Json.parse(body());
   }
 
-  /** The body's form fields, by name in lower case. */
+  /**
+   * The body's form fields, by name in lower case.
+   *
+   * @throws IOException if it is no form
+   */
   public Map<String, String> form() throws IOException {
-    return pairs(new String(body(), StandardCharsets.UTF_8));
+    String text = new String(body(), StandardCharsets.UTF_8);
+    try {
+      return pairs(text);
+    } catch (IllegalArgumentException e) {
+      // The decoder's own text quotes the body, and bodies hold secrets.
+      throw new IOException("The body is no form: a percent sign starts no escape.");
+    }
   }
 
   private static List<String> segments(String path) {

@@ -26,6 +26,9 @@ public interface Service {
   /** The service's answer to a body that cannot be read. */
   Response unreadable(Request request, IOException cause);
 
+  /** The service's answer where the emulator itself has failed. */
+  Response failed(Request request);
+
   /** Headers that every answer of the service carries. */
   default Response finish(Request request, Response response) {
     return response;

@@ -102,6 +102,11 @@ public final class PortalService implements Service {
     return error(400, "InvalidBody", "The body is not JSON. Send one JSON object.");
   }
 
+  @Override
+  public Response failed(Request request) {
+    return error(500, "InternalError", "The portal failed. See the emulator's log.");
+  }
+
   /**
    * Signs a person in, without a password.
    *

@@ -271,6 +271,23 @@ class CopyEngineTest {
     }
 
     @Test
+    void failWhenTheEmulatorDoesAndLetTheTimeGoBy() {
+      tenant.beforeEachRow =
+          () -> {
+            throw new IllegalStateException("rows are broken");
+          };
+      String id = start();
+
+      azure.time.advance(Duration.ofMinutes(50));
+
+      assertThat(run(id).path("status").asText()).isEqualTo("Failed");
+      assertThat(run(id).path("message").asText())
+          .contains("Operation on target", "rows are broken");
+      assertThat(tenant.files).isEmpty();
+      assertThat(tenant.extractions).isEmpty();
+    }
+
+    @Test
     void ofAFinishedRunAreNotTouchedByCancelling() {
       String id = start();
       azure.time.advance(Duration.ofMinutes(45));

@@ -58,7 +58,7 @@ public final class ServiceCaller {
     if (!service.claims(request)) {
       throw new AssertionError(service.name() + " does not claim " + method + " " + target);
     }
-    Response response = service.finish(request, answer(request));
+    Response response = service.finish(request, Dispatch.answer(service, request));
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       response.body().writeTo(out);
@@ -68,21 +68,6 @@ public final class ServiceCaller {
           out.size() == 0 ? MissingNode.getInstance() : Json.parse(out.toByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private Response answer(Request request) {
-    try {
-      Routes.Match match = service.routes().match(request).orElse(null);
-      if (match == null) {
-        return service.unknownRoute(request);
-      }
-      service.authenticate(request);
-      return match.handle(request);
-    } catch (ServiceError e) {
-      return e.response();
-    } catch (IOException e) {
-      return service.unreadable(request, e);
     }
   }
 
