@@ -1,89 +1,65 @@
 package io.github.dataconnect4j.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dataconnect4j.benchmarks.Measure.Amount;
-import io.github.dataconnect4j.benchmarks.Measure.Result;
-import io.github.dataconnect4j.spi.TimeSource;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.github.dataconnect4j.benchmarks.Measure.Sample;
+import io.github.dataconnect4j.benchmarks.Measure.Samples;
+import io.github.dataconnect4j.benchmarks.Measure.Work;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class MeasureTest {
 
-  /** Every run takes as long as the list says. */
-  private static final class Scripted implements TimeSource {
-    private final Iterator<Integer> seconds;
-    private Duration at = Duration.ZERO;
-    private boolean running;
-
-    Scripted(Integer... seconds) {
-      this.seconds = List.of(seconds).iterator();
-    }
-
-    @Override
-    public Instant now() {
-      throw new AssertionError("not asked");
-    }
-
-    @Override
-    public Duration elapsed() {
-      if (running) {
-        at = at.plusSeconds(seconds.next());
-      }
-      running = !running;
-      return at;
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      throw new AssertionError("not asked");
-    }
+  private static Work taking(Integer... seconds) {
+    Iterator<Integer> left = List.of(seconds).iterator();
+    return () -> Duration.ofSeconds(left.next());
   }
 
   @Test
-  void tellsTheMedianOfTheRunsThatCount() throws Exception {
-    Measure measure = Measure.with(new Scripted(90, 80, 4, 2, 9), 2, 3);
+  void tellsTheMedianOfTheRoundsThatCount() throws Exception {
+    Samples samples = new Measure(2, 3).of(Map.of("one", taking(90, 80, 4, 2, 9)));
 
-    Result result = measure.of(() -> new Amount(1_000, 8_000_000));
-
-    assertThat(result.took()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(result.rowsPerSecond()).isEqualTo(250);
-    assertThat(result.megabytesPerSecond()).isEqualTo(2);
-    assertThat(ExtractBenchmark.line("read", result))
-        .isEqualTo(
-            "read                                          4,000 ms          250 rows/s      2.0"
-                + " MB/s");
+    assertThat(samples.all())
+        .containsEntry(
+            "one", new Sample(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(9)));
+    assertThat(samples.of("one").perSecond(1_000)).isEqualTo(250);
   }
 
   @Test
-  void needsARunThatCounts() {
+  void comparesMedians() throws Exception {
+    Samples samples = new Measure(0, 1).of(Map.of("one", taking(6), "other", taking(4)));
+
+    assertThat(samples.of("one").timesAsLongAs(samples.of("other"))).isEqualTo(1.5);
+  }
+
+  @Test
+  void takesTurnsAndBeginsEachRoundWithAnother() throws Exception {
+    List<String> order = new ArrayList<>();
+    Map<String, Work> works = new LinkedHashMap<>();
+    for (String name : List.of("a", "b", "c")) {
+      works.put(
+          name,
+          () -> {
+            order.add(name);
+            return Duration.ZERO;
+          });
+    }
+
+    new Measure(1, 2).of(works);
+
+    assertThat(order).containsExactly("c", "a", "b", "a", "b", "c", "b", "c", "a");
+  }
+
+  @Test
+  void needsARoundThatCounts() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Measure.with(TimeSource.system(), 1, 0))
+        .isThrownBy(() -> new Measure(1, 0))
         .withMessageContaining("not 1 and 0");
-  }
-
-  @Test
-  void readsItsOwnRowsHereAndInAFreshJvm(@TempDir Path folder) throws Exception {
-    SampleRows.write(folder.resolve("rows.json"), 500);
-
-    assertThat(ExtractBenchmark.reading(folder).run().rows()).isEqualTo(500);
-    assertThat(FreshJvm.run(ExtractBenchmark.OneReading.class, List.of(), folder.toString()))
-        .isEqualToIgnoringNewLines("500");
-  }
-
-  @Test
-  void tellsWhyAFreshJvmFailed() {
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> FreshJvm.run(ExtractBenchmark.OneReading.class, List.of(), "no-such"))
-        .withMessageContaining("ended with 1")
-        .withMessageContaining("'no-such' is not a folder");
   }
 }

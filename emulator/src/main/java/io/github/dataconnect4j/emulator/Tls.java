@@ -1,9 +1,15 @@
 package io.github.dataconnect4j.emulator;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEParameterSpec;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import okhttp3.tls.HandshakeCertificates;
+import javax.net.ssl.TrustManager;
 import okhttp3.tls.HeldCertificate;
 
 /**
@@ -14,6 +20,12 @@ import okhttp3.tls.HeldCertificate;
  * @param context what the server speaks TLS with
  */
 record Tls(X509Certificate authority, SSLContext context) {
+
+  // The key never leaves memory. By default it is hashed 10,000 times in and as often out again,
+  // which was half of a warm start.
+  private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
+  private static final PBEParameterSpec ONCE =
+      new PBEParameterSpec(new byte[20], 1, new IvParameterSpec(new byte[16]));
 
   static Tls create() {
     HeldCertificate authority =
@@ -30,11 +42,31 @@ record Tls(X509Certificate authority, SSLContext context) {
             .addSubjectAlternativeName("127.0.0.1")
             .duration(2, TimeUnit.DAYS)
             .build();
-    SSLContext context =
-        new HandshakeCertificates.Builder()
-            .heldCertificate(server, authority.certificate())
-            .build()
-            .sslContext();
-    return new Tls(authority.certificate(), context);
+    return new Tls(authority.certificate(), context(server, authority.certificate()));
+  }
+
+  private static SSLContext context(HeldCertificate server, X509Certificate authority) {
+    char[] password = new char[0];
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      store.setEntry(
+          "server",
+          new KeyStore.PrivateKeyEntry(
+              server.keyPair().getPrivate(),
+              new X509Certificate[] {server.certificate(), authority}),
+          new KeyStore.PasswordProtection(password, PROTECTION, ONCE));
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store, password);
+      SSLContext context = SSLContext.getInstance("TLS");
+      // No client is asked for a certificate: without a list, the JVM's own would be loaded.
+      context.init(keys.getKeyManagers(), new TrustManager[0], null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(
+          "This JVM cannot speak TLS with a certificate made here. Use one with PKCS12 and TLS.",
+          e);
+    }
   }
 }
