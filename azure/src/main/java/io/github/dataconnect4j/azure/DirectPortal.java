@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,14 +117,17 @@ final class DirectPortal implements RegistrationPortal {
   }
 
   private static Map<String, Object> scope(Scope scope) {
+    Map<String, Object> json = new LinkedHashMap<>();
     if (scope instanceof Scope.Groups groups) {
-      List<String> ids = groups.ids().stream().sorted().toList();
-      return Map.of("type", "List", "groups", ids);
+      json.put("type", "List");
+      json.put("groups", groups.ids().stream().sorted().toList());
+    } else if (scope instanceof Scope.Filter filter) {
+      json.put("type", "FilterUri");
+      json.put("filterUri", filter.uri());
+    } else {
+      json.put("type", "All");
     }
-    if (scope instanceof Scope.Filter filter) {
-      return Map.of("type", "FilterUri", "filterUri", filter.uri());
-    }
-    return Map.of("type", "All");
+    return json;
   }
 
   private static String encoded(String segment) {

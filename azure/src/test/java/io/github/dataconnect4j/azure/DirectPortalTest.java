@@ -51,8 +51,12 @@ class DirectPortalTest {
         .on("PUT /data-connect/registrations/app-1", 201, "{\"state\":\"PendingAuthorization\"}");
     assertThat(account.registrationPortal().register(entry())).isTrue();
     assertThat(stub.seen().get(0).body()).isEqualTo("{\"user\":\"owner-1\"}");
-    assertThat(stub.seen().get(1).authorization()).isEqualTo("Bearer t-1");
-    assertThat(stub.seen().get(1).body())
+    assertThat(stub.seen().get(2).authorization()).isEqualTo("Bearer t-1");
+    assertThat(stub.lines().subList(1, 3))
+        .as("looks before it writes")
+        .containsExactly(
+            "GET /data-connect/registrations/app-1", "PUT /data-connect/registrations/app-1");
+    assertThat(stub.seen().get(2).body())
         .isEqualTo(
             "{\"tenantId\":\"tenant-1\",\"description\":\"Who writes to whom\","
                 + "\"subscriptionId\":\"sub-1\",\"resourceGroup\":\"rg\","

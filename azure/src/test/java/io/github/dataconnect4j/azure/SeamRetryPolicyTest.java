@@ -59,8 +59,8 @@ class SeamRetryPolicyTest {
       assertThat(stub.send(HttpMethod.GET, FACTORY).getStatusCode()).isEqualTo(503);
       assertThat(stub.sent()).hasSize(4);
       assertThat(time.sleeps()).hasSize(3);
-      assertThat(time.sleeps().get(0)).isBetween(Duration.ofMillis(400), Duration.ofMillis(800));
-      assertThat(time.sleeps().get(2)).isBetween(Duration.ofMillis(1600), Duration.ofMillis(3200));
+      assertThat(time.sleeps().get(0)).isBetween(Duration.ofMillis(400), Duration.ofMillis(1200));
+      assertThat(time.sleeps().get(2)).isBetween(Duration.ofMillis(1600), Duration.ofMillis(4800));
     }
 
     @Test

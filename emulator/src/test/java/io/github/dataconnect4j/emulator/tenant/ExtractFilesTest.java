@@ -103,6 +103,7 @@ class ExtractFilesTest {
 
     @Test
     void givesNothingForADatasetWithoutFiles() throws IOException {
+      write("Event_v1.json", "{\"puser\":\"a\"}");
       assertThat(rows("Message_v1")).isEmpty();
     }
   }
