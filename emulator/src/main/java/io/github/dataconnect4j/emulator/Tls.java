@@ -1,6 +1,8 @@
 package io.github.dataconnect4j.emulator;
 
 import java.security.cert.X509Certificate;
+import java.util.Calendar;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
@@ -16,6 +18,30 @@ import okhttp3.tls.HeldCertificate;
 record Tls(X509Certificate authority, SSLContext context) {
 
   static Tls create() {
+    synchronized (Tls.class) {
+      Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+      // okhttp-tls writes a certificate's dates in the machine's digits and calendar, and in
+      // Arabic or Thai ones they are none: those machines get plain ones for this moment.
+      boolean writesDates = writesDates(usual);
+      if (!writesDates) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+      }
+      try {
+        return createNow();
+      } finally {
+        if (!writesDates) {
+          Locale.setDefault(Locale.Category.FORMAT, usual);
+        }
+      }
+    }
+  }
+
+  private static boolean writesDates(Locale locale) {
+    return String.format(locale, "%d", 1970).equals("1970")
+        && Calendar.getInstance(locale).getCalendarType().equals("gregory");
+  }
+
+  private static Tls createNow() {
     HeldCertificate authority =
         new HeldCertificate.Builder()
             .certificateAuthority(0)
