@@ -12,6 +12,8 @@ import java.util.Optional;
  * <p>Source: {@code data-connect-datasets.md} and {@code data-connect-troubleshooting.md}
  * (2024-11-07) of {@code microsoftgraph/microsoft-graph-docs-contrib}.
  *
+ * <p>Immutable.
+ *
  * @since 0.1.0
  */
 public enum OfficeRegion {

@@ -12,7 +12,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -89,7 +91,7 @@ public final class AzureErrors {
 
   /**
    * Whether a request that failed may have been carried out all the same: it was sent and not
-   * answered, or answered with an error of the service's own.
+   * answered, the answer cannot be read, or it leaves the outcome open.
    */
   public static boolean mayHaveHappened(RuntimeException cause) {
     List<Throwable> chain = chain(cause);
@@ -98,9 +100,21 @@ public final class AzureErrors {
     }
     int status = status(cause);
     if (status > 0) {
-      return status == 408 || status >= 500;
+      return leavesOutcomeOpen(status);
     }
-    return chain.stream().anyMatch(IOException.class::isInstance) && !isUnsent(cause);
+    return chain.stream()
+            .anyMatch(link -> link instanceof IOException || link instanceof TimeoutException)
+        && !isUnsent(cause);
+  }
+
+  /**
+   * As {@link #mayHaveHappened(RuntimeException)}, by the status of the answer. A success that came
+   * as an exception is one whose body could not be read. That 503 is among them agrees with the
+   * retry schedule: only throttling says that nothing was done, a gateway's 503 may come after the
+   * work.
+   */
+  static boolean leavesOutcomeOpen(int status) {
+    return (status >= 200 && status < 300) || status == 408 || status >= 500;
   }
 
   /** Whether no connection stood, so that nothing can have been sent. */
@@ -111,7 +125,14 @@ public final class AzureErrors {
                 link instanceof ConnectException
                     || link instanceof UnknownHostException
                     || link instanceof NoRouteToHostException
-                    || link instanceof SSLHandshakeException);
+                    || isUntrusted(link)
+                    || (link instanceof SocketTimeoutException late && isConnecting(late)));
+  }
+
+  // The JDK and OkHttp have no type of their own for it.
+  private static boolean isConnecting(SocketTimeoutException late) {
+    return late.getMessage() != null
+        && late.getMessage().toLowerCase(Locale.ROOT).contains("connect");
   }
 
   /** Whether the network failed, in a way that another try may not. */
@@ -222,10 +243,10 @@ public final class AzureErrors {
     String what = "The exchange with the service broke off: ";
     if (reason instanceof UnknownHostException) {
       what = "The host's name is not known: ";
-    } else if (reason instanceof SocketTimeoutException) {
-      what = "The service did not answer in time: ";
     } else if (isUnsent(reason)) {
       what = "The service could not be reached: ";
+    } else if (reason instanceof SocketTimeoutException) {
+      what = "The service did not answer in time: ";
     }
     return new ServiceUnavailableException(
         Problem.of(attempt, what + words(reason), "Check the network and the proxy, and try again.")

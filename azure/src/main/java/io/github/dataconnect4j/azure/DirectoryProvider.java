@@ -8,6 +8,8 @@ import io.github.dataconnect4j.spi.Directory;
  *
  * <p>Implementations are immutable; neither method calls anything.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface DirectoryProvider {

@@ -23,6 +23,11 @@ public record ServiceFault(
     message = Redaction.of(message);
   }
 
+  /** Whether the request may have been carried out all the same. */
+  public boolean leavesOutcomeOpen() {
+    return AzureErrors.leavesOutcomeOpen(status);
+  }
+
   boolean hasCode(String other) {
     return code.isPresent() && code.get().equalsIgnoreCase(other);
   }

@@ -22,18 +22,22 @@ import io.github.dataconnect4j.error.ThrottledException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureErrorsTest {
 
@@ -162,6 +166,8 @@ class AzureErrorsTest {
     return Stream.of(
         Arguments.of(new UnknownHostException("h"), "not known: h.", Problem.Retry.YES),
         Arguments.of(new ConnectException("refused"), "reached: refused.", Problem.Retry.YES),
+        Arguments.of(
+            new SocketTimeoutException("Connect timed out"), "reached: ", Problem.Retry.YES),
         Arguments.of(new SocketTimeoutException("timeout"), "in time: timeout.", Problem.Retry.YES),
         Arguments.of(new SSLHandshakeException("PKIX"), "andAuthority", Problem.Retry.NO));
   }
@@ -170,19 +176,46 @@ class AzureErrorsTest {
   class Outcomes {
 
     @Test
-    void areOpenWithoutAnAnswerAndAfterAnErrorOfTheService() {
+    void areOpenWithoutAnAnswer() {
       assertThat(AzureErrors.mayHaveHappened(new UncheckedIOException(new IOException("reset"))))
           .isTrue();
-      assertThat(AzureErrors.mayHaveHappened(managed(500, "X", "Y"))).isTrue();
+      assertThat(AzureErrors.mayHaveHappened(new RuntimeException(new TimeoutException("late"))))
+          .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 408, 500, 502, 503, 504})
+    void areOpenAfterAnAnswerThatDoesNotSayThatNothingWasDone(int status) {
+      assertThat(AzureErrors.mayHaveHappened(managed(status, "X", "Y"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 409, 412, 429})
+    void areKnownAfterARefusal(int status) {
+      assertThat(AzureErrors.mayHaveHappened(managed(status, "X", "Y"))).isFalse();
+    }
+
+    static Stream<IOException> neverSent() {
+      return Stream.of(
+          new ConnectException("refused"),
+          new UnknownHostException("management.example"),
+          new NoRouteToHostException("none"),
+          new SSLHandshakeException("PKIX"),
+          new SSLPeerUnverifiedException("other name"),
+          new SocketTimeoutException("Connect timed out"),
+          new SocketTimeoutException("failed to connect to /10.0.0.1 (port 443) after 10000ms"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("neverSent")
+    void areKnownWhereNoConnectionStood(IOException failure) {
+      assertThat(AzureErrors.mayHaveHappened(new UncheckedIOException(failure))).isFalse();
+      assertThat(AzureErrors.mayHaveHappened(new RuntimeException(new IOException("", failure))))
+          .isFalse();
     }
 
     @Test
-    void areKnownWhenRefusedOrNeverSent() {
-      assertThat(AzureErrors.mayHaveHappened(managed(409, "X", "Y"))).isFalse();
-      assertThat(
-              AzureErrors.mayHaveHappened(
-                  new UncheckedIOException(new ConnectException("refused"))))
-          .isFalse();
+    void areKnownWhenRefusedOnThisSide() {
       DataConnectException signIn =
           AzureErrors.translate("sign in", new UncheckedIOException(new IOException("reset")));
       assertThat(AzureErrors.mayHaveHappened(new RuntimeException(signIn))).isFalse();

@@ -3,6 +3,8 @@ package io.github.dataconnect4j.consent;
 /**
  * Where a consent stands. Source: {@code app-authorization.md} (2024-11-07).
  *
+ * <p>Immutable.
+ *
  * @since 0.1.0
  */
 public enum ConsentState {

@@ -6,6 +6,8 @@ package io.github.dataconnect4j.consent;
  * <p>The rules are Microsoft's ({@code app-authorization.md}, 2024-11-07), in the order of that
  * page; the codes are ours, since Microsoft publishes none.
  *
+ * <p>Immutable.
+ *
  * @since 0.1.0
  */
 public enum RuleCode {

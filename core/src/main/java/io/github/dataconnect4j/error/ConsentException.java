@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A run asks for what no administrator has approved: the consent is missing, denied, expired, or
  * covers less.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class ConsentException extends DataConnectException {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each subclass is something that a caller would handle differently. All carry a {@link Problem}
  * with the same content as the message, in fields.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public abstract sealed class DataConnectException extends RuntimeException

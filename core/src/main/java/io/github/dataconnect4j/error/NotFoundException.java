@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that must exist does not, or the caller may not see it.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class NotFoundException extends DataConnectException {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The credential is not accepted, or may not do this.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class NotPermittedException extends DataConnectException {

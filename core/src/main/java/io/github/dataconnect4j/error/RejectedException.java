@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service understood the request and refuses it as it stands.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class RejectedException extends DataConnectException {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run ended without its data, for another reason than consent: it failed, or was cancelled.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class RunFailedException extends DataConnectException {

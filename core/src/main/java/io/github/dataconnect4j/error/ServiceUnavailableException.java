@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service does not answer, or answers with an error of its own.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class ServiceUnavailableException extends DataConnectException {

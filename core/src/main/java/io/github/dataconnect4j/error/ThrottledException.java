@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service asks to come back later, and kept asking.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class ThrottledException extends DataConnectException {

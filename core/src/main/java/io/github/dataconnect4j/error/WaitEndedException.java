@@ -6,6 +6,8 @@ import java.time.Duration;
  * A wait ended with the thing still pending. The remote work goes on; the cure says how to look
  * again.
  *
+ * <p>Thread-safe.
+ *
  * @since 0.1.0
  */
 public final class WaitEndedException extends DataConnectException {

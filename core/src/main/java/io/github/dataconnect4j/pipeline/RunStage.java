@@ -4,6 +4,8 @@ package io.github.dataconnect4j.pipeline;
  * How far a run is. While it works, the service calls all of it "InProgress"; the stages between
  * are those that its monitoring page shows.
  *
+ * <p>Immutable.
+ *
  * @since 0.1.0
  */
 public enum RunStage {

@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * The tenant's audit log, as far as it tells of consent.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface ConsentLog {

@@ -10,6 +10,8 @@ import java.util.Set;
 /**
  * People and applications of a Microsoft Entra tenant.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface Directory {

@@ -7,6 +7,8 @@ import java.util.Set;
  *
  * <p>Implementations are immutable.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface PipelineHost {

@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  * <p>Resources compare by what was asked for: whatever else the service or a person added to one is
  * left alone.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface Pipelines {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * <p>Microsoft has no public API for it: on Azure the portal is a web page and a person, and an
  * implementation for it can only answer what it was told. The emulator's is called directly.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface RegistrationPortal {

@@ -12,6 +12,8 @@ import java.util.Optional;
 /**
  * Storage accounts and the files in them.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface Storage {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * What a subscription holds beside storage and pipelines. Creating what exists leaves it as it is.
  *
+ * <p>Implementations are thread-safe.
+ *
  * @since 0.1.0
  */
 public interface Subscription {

@@ -77,7 +77,14 @@ final class Deployment {
           null);
     }
     Map<String, @Nullable Object> before = found.map(Found::properties).orElseGet(Map::of);
-    store.put(asked.kind(), asked.name(), asked.laidOver(before), found.flatMap(Found::etag));
+    try {
+      store.put(asked.kind(), asked.name(), asked.laidOver(before), found.flatMap(Found::etag));
+    } catch (ConflictException e) {
+      // A write whose answer was lost is sent again, and then meets the version that it made.
+      if (!stands(asked)) {
+        throw e;
+      }
+    }
     LOG.info("wrote {} to {}", asked, store);
   }
 }

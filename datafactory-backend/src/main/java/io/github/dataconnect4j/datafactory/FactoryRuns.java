@@ -64,7 +64,7 @@ final class FactoryRuns {
     try {
       answer = createRun(ArtifactNames.pipeline(pipeline), parameters);
     } catch (RuntimeException e) {
-      if (LostAnswer.isPossible(e)) {
+      if (AzureErrors.mayHaveHappened(e)) {
         throw unknown(attempt, pipeline, parameters, e);
       }
       throw AzureErrors.translate(attempt, e);

@@ -247,6 +247,16 @@ class DataFactoryPipelinesTest {
     }
 
     @Test
+    void areTakenAsWrittenWhenARepetitionMeetsItsOwnVersion() {
+      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      far.losesAnswers(M365);
+
+      pipelines.connect(connections(), "key-2", Secret.of("n3w"));
+
+      assertThat(pipelines.connectedWith(connections())).contains("key-2");
+    }
+
+    @Test
     void doNotOverwriteAnothers() {
       far.has(M365, "{'properties':{'type':'Office365','typeProperties':{}}}");
 

@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -44,6 +46,7 @@ final class StubFactory implements HttpClient {
 
   private final Map<String, JsonNode> resources = new LinkedHashMap<>();
   private final Map<String, Deque<Answer>> answers = new LinkedHashMap<>();
+  private final Set<String> lost = new HashSet<>();
   private int version;
 
   record Sent(HttpMethod method, String path, JsonNode body, HttpHeaders headers) {}
@@ -74,6 +77,11 @@ final class StubFactory implements HttpClient {
     answers.computeIfAbsent(path, any -> new ArrayDeque<>()).add(new Answer(0, "", failure));
   }
 
+  /** Writes to the path are carried out, and answered as their repetition would be. */
+  void losesAnswers(String path) {
+    lost.add(path);
+  }
+
   long writes() {
     return sent.stream().filter(one -> one.method() == HttpMethod.PUT).count();
   }
@@ -97,6 +105,10 @@ final class StubFactory implements HttpClient {
     }
     if (request.getHttpMethod() == HttpMethod.PUT) {
       resources.put(path, stored((ObjectNode) body));
+      if (lost.contains(path)) {
+        return answer(
+            request, 412, "{\"error\":{\"code\":\"PreconditionFailed\",\"message\":\"etag\"}}");
+      }
     }
     JsonNode found = resources.get(path);
     return found == null

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.Calendar;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEParameterSpec;
@@ -28,6 +30,30 @@ record Tls(X509Certificate authority, SSLContext context) {
       new PBEParameterSpec(new byte[20], 1, new IvParameterSpec(new byte[16]));
 
   static Tls create() {
+    synchronized (Tls.class) {
+      Locale usual = Locale.getDefault(Locale.Category.FORMAT);
+      // okhttp-tls writes a certificate's dates in the machine's digits and calendar, and in
+      // Arabic or Thai ones they are none: those machines get plain ones for this moment.
+      boolean writesDates = writesDates(usual);
+      if (!writesDates) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+      }
+      try {
+        return createNow();
+      } finally {
+        if (!writesDates) {
+          Locale.setDefault(Locale.Category.FORMAT, usual);
+        }
+      }
+    }
+  }
+
+  private static boolean writesDates(Locale locale) {
+    return String.format(locale, "%d", 1970).equals("1970")
+        && Calendar.getInstance(locale).getCalendarType().equals("gregory");
+  }
+
+  private static Tls createNow() {
     HeldCertificate authority =
         new HeldCertificate.Builder()
             .certificateAuthority(0)

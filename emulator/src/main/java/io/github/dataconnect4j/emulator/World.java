@@ -65,7 +65,8 @@ final class World implements AutoCloseable {
   World(Identity identity, VirtualTime time, List<Person> people, List<Group> groups, Rows rows) {
     this.identity = identity;
     this.time = time;
-    Guids guids = new Guids(new Random(identity.seed()));
+    // Not the seed that the tenant's own ids are made from: they would come again here.
+    Guids guids = new Guids(new Random(identity.seed() + 3));
     tokens = new Tokens(identity.tenantId(), TimeSource.system());
     directory = directory(identity, time, people, groups);
     AuditLog audit = new AuditLog(time);

@@ -185,8 +185,12 @@ final class GraphApplications {
       LOG.info("service principal created applicationId={} objectId={}", applicationId, id);
       return id;
     } catch (RuntimeException e) {
-      boolean exists = GraphErrors.isStatus(e, 409) || GraphErrors.says(e, "already in use");
-      Optional<String> known = exists ? findServicePrincipal(applicationId) : Optional.empty();
+      // An application has one at most: what a lost answer left open is there to be found.
+      boolean mayExist =
+          GraphErrors.isStatus(e, 409)
+              || GraphErrors.says(e, "already in use")
+              || GraphErrors.mayHaveHappened(e);
+      Optional<String> known = mayExist ? findServicePrincipal(applicationId) : Optional.empty();
       return known.orElseThrow(() -> GraphErrors.translate(attempt, e));
     }
   }

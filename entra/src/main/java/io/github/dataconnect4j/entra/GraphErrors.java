@@ -48,9 +48,7 @@ final class GraphErrors {
   /** Whether a request that failed may have been carried out all the same. */
   static boolean mayHaveHappened(RuntimeException cause) {
     Optional<ServiceFault> fault = fault(cause);
-    return fault.isPresent()
-        ? fault.get().status() == 408 || fault.get().status() >= 500
-        : AzureErrors.mayHaveHappened(cause);
+    return fault.isPresent() ? fault.get().leavesOutcomeOpen() : AzureErrors.mayHaveHappened(cause);
   }
 
   private static Optional<ServiceFault> fault(Throwable cause) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntraTest {
 
@@ -250,6 +252,16 @@ class EntraTest {
                   + " name is already in use.\"}}")
           .on("GET /v1.0/servicePrincipals", 200, "{\"value\":[{\"id\":\"sp-1\"}]}");
       assertThat(directory.createServicePrincipal("app-1")).isEqualTo("sp-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 500, 503})
+    void areLookedForAfterALostAnswerAndNotMadeAgain(int status) {
+      stub.on("POST /v1.0/servicePrincipals", status, "{}")
+          .on("GET /v1.0/servicePrincipals", 200, "{\"value\":[{\"id\":\"sp-1\"}]}");
+      assertThat(directory.createServicePrincipal("app-1")).isEqualTo("sp-1");
+      assertThat(stub.lines())
+          .containsExactly("POST /v1.0/servicePrincipals", "GET /v1.0/servicePrincipals");
     }
   }
 

@@ -41,11 +41,15 @@ record DataFolder(Dataset<?> dataset, long rows, Optional<Instant> first, Option
   }
 
   /**
-   * Copies that together bring every row: several where one window would be longer than allowed.
+   * Copies that together bring every row: none where there are no rows, and several where one
+   * window would be longer than allowed.
    */
   List<Copy> copies() {
+    if (rows == 0) {
+      return List.of();
+    }
     if (first.isEmpty() || last.isEmpty()) {
-      return List.of(Copy.of(dataset));
+      return List.of(undated());
     }
     List<Copy> copies = new ArrayList<>();
     Instant end = last.get().plusSeconds(1);
@@ -56,6 +60,20 @@ record DataFolder(Dataset<?> dataset, long rows, Optional<Instant> first, Option
       copies.add(dateColumn(dataset).map(copy::where).orElse(copy));
     }
     return copies;
+  }
+
+  private Copy undated() {
+    Copy copy = Copy.of(dataset);
+    if (!copy.faults().isEmpty()) {
+      throw new IllegalArgumentException(
+          "No row of "
+              + dataset.name()
+              + " has a time in "
+              + dateColumn(dataset).orElse("start")
+              + ", and it is copied by such times only. Add them, or take its files out of the data"
+              + " folder.");
+    }
+    return copy;
   }
 
   private static Optional<String> dateColumn(Dataset<?> dataset) {

@@ -101,13 +101,14 @@ final class EmulatorSetting extends Setting {
     for (DataFolder one : data) {
       long rows = read.getOrDefault(one.dataset(), 0L);
       if (rows != one.rows()) {
-        throw new IllegalStateException(
+        throw new IllegalArgumentException(
             one.dataset().name()
                 + " has "
                 + one.rows()
                 + " rows in its files, but "
                 + rows
-                + " were read.");
+                + " were read: a copy brings no row without a time to be chosen by. Look at the"
+                + " times in its files.");
       }
     }
     if (!data.isEmpty()) {

@@ -39,7 +39,7 @@ public final class Step5RunPipeline {
       run.onStage(stage -> setting.say("  %s  %s", setting.clock(), stage));
       RunReport report = run.await(WaitPolicy.upTo(Duration.ofHours(6)));
       setting.say(
-          "  %s rows, %,d bytes in %d files, after %d minutes, in %s",
+          "  rows: %s, bytes: %,d, files: %d, after %d minutes, in %s",
           report.rows().isPresent()
               ? String.format(Locale.ROOT, "%,d", report.rows().getAsLong())
               : "unknown",

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.blob;
 
+import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
@@ -38,14 +39,14 @@ public final class BlobService implements Service {
   private static final Set<String> OTHER_OPERATIONS =
       Set.of("action", "copyid", "resource", "snapshot", "versionid");
 
-  // Storage Blob Data Reader, Contributor and Owner
   private static final Set<String> WRITERS =
-      Set.of("ba92f5b4-2d11-453d-a403-e96b0029c9fe", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b");
+      BuiltInRole.ids(
+          BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR, BuiltInRole.STORAGE_BLOB_DATA_OWNER);
   private static final Set<String> READERS =
-      Set.of(
-          "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
-          "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
-          "b7e6dc6d-f1e8-4753-8033-0f276bb0955b");
+      BuiltInRole.ids(
+          BuiltInRole.STORAGE_BLOB_DATA_READER,
+          BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR,
+          BuiltInRole.STORAGE_BLOB_DATA_OWNER);
 
   private static final String FIRST_VERSION = "2017-11-09";
   private static final String LAST_VERSION = "2026-12-31";
