@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Blob storage and the Data
- * Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
+ * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Synapse, Blob storage and
+ * the Data Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
  *
  * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual:
  * see {@link VirtualTime}. Nothing survives {@link #close()}.
@@ -88,6 +88,7 @@ public final class DataConnectEmulator implements AutoCloseable {
         .resourceManager(root, "https://management.azure.com")
         .graph(root + "/v1.0", "https://graph.microsoft.com")
         .blob(root + "/{account}")
+        .synapseAudience("https://dev.azuresynapse.net")
         .portal(root + "/data-connect")
         .trust(List.of(tls.authority()))
         .time(time)
