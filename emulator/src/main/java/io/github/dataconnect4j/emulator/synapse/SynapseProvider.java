@@ -67,7 +67,8 @@ public final class SynapseProvider implements ArmProvider {
 
   @Override
   public Set<String> apiVersions() {
-    return Set.of("2021-06-01");
+    // The preview is what azure-resourcemanager-synapse 1.0.0-beta.7 sends for runtimes.
+    return Set.of("2021-06-01", "2021-06-01-preview");
   }
 
   @Override
@@ -130,7 +131,8 @@ public final class SynapseProvider implements ArmProvider {
                     workspace.look()
                         ? Optional.of(Response.json(200, show(workspace)))
                         : Optional.empty());
-    String status = id + "/operationStatuses/" + operation.id() + "?api-version=2021-06-01";
+    String version = request.query("api-version").orElse("");
+    String status = id + "/operationStatuses/" + operation.id() + "?api-version=" + version;
     return operation
         .announcedBy(Response.json(201, show(workspace)))
         .withHeader("Azure-AsyncOperation", Links.to(request, status));

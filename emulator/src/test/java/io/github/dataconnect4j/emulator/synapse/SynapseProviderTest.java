@@ -237,6 +237,12 @@ class SynapseProviderTest {
       assertThat(azure.workspace("PUT", "/integrationRuntimes/ir", "{}").status())
           .as("they are written through ARM")
           .isEqualTo(404);
+      assertThat(
+              azure
+                  .get(EmulatedAzure.WORKSPACE + "/integrationRuntimes/ir", "2021-06-01-preview")
+                  .status())
+          .as("the version that the Java client asks for")
+          .isEqualTo(200);
       assertThat(azure.factory("GET", "/integrationRuntimes/ir", "").status()).isEqualTo(404);
       assertThat(workspace(azure, "DELETE", "/integrationRuntimes/ir", "").status()).isEqualTo(200);
     }
