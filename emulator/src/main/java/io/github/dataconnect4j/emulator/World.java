@@ -67,7 +67,13 @@ final class World implements AutoCloseable {
   private final Resources resources = new Resources();
   private final RoleAssignments roles;
 
-  World(Identity identity, VirtualTime time, List<Person> people, List<Group> groups, Rows rows) {
+  World(
+      Identity identity,
+      VirtualTime time,
+      List<Person> people,
+      List<Group> groups,
+      Rows rows,
+      WriteForm synapseWrites) {
     this.identity = identity;
     this.time = time;
     Guids guids = new Guids(new Random(identity.seed()));
@@ -136,7 +142,7 @@ final class World implements AutoCloseable {
                 arm,
                 gatekeeper::synapse,
                 engine,
-                WriteForm.LOCATED,
+                synapseWrites,
                 DataFactoryProvider.PAGE_SIZE),
             new BlobService(blobs, accounts, roles, gatekeeper::blob));
     grantTheAutomation();
