@@ -85,7 +85,9 @@ public final class FakePipelines implements Pipelines {
 
   @Override
   public void createHost(HostSpec host) {
-    account.write("createHost", host.region().name());
+    account.write(
+        "createHost",
+        host.region().name() + " beside " + host.storage().name() + "/" + host.container());
     standing.put("host", host.region());
   }
 

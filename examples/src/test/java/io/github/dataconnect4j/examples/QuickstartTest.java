@@ -119,7 +119,15 @@ class QuickstartTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"--users 0", "--users", "--messages x", "--data /no/such/folder", "--what"})
+        strings = {
+          "--users 0",
+          "--users",
+          "--messages x",
+          "--data /no/such/folder",
+          "--backend fabric",
+          "--backend",
+          "--what"
+        })
     void itsOptions(String options) {
       int code = Quickstart.run(out, options.split(" ", -1));
 
@@ -136,7 +144,21 @@ class QuickstartTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(text())
-        .contains("MISSING  AZURE_TENANT_ID", "MISSING  AZURE_SUBSCRIPTION_ID", "az login");
+        .contains("MISSING  AZURE_TENANT_ID", "MISSING  AZURE_SUBSCRIPTION_ID", "az login")
+        .contains("MISSING  DATACONNECT_DATA_FACTORY")
+        .doesNotContain("DATACONNECT_SYNAPSE_WORKSPACE");
+  }
+
+  @Test
+  void asksForTheWorkspaceWhereSynapseIsToRunTheCopies() {
+    assumeTrue(System.getenv("AZURE_SUBSCRIPTION_ID") == null, "an Azure account is configured");
+
+    int code = Quickstart.run(out, "--backend", "synapse", "--azure");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(text())
+        .contains("MISSING  DATACONNECT_SYNAPSE_WORKSPACE  the Synapse workspace")
+        .doesNotContain("DATACONNECT_DATA_FACTORY");
   }
 
   private String text() {

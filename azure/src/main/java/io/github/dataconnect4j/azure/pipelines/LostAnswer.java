@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.azure.pipelines;
 
 import com.azure.core.exception.HttpResponseException;
+import io.github.dataconnect4j.error.DataConnectException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -23,6 +24,9 @@ final class LostAnswer {
 
   static boolean isPossible(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      if (cause instanceof DataConnectException) {
+        return false; // refused on this side, or failed on the way to the request itself
+      }
       if (cause instanceof HttpResponseException answered && answered.getResponse() != null) {
         int status = answered.getResponse().getStatusCode();
         // An answer that cannot be read is a lost one.
