@@ -94,7 +94,9 @@ class SynapseTest {
           .extracting(StubCloud.Seen::line, StubCloud.Seen::authorization)
           .containsExactly(
               tuple(workspace, "Bearer https://management.azure.com/.default"),
-              tuple("GET /synapse-dev/m365/pipelineruns/r1", "Bearer https://dev.azuresynapse.net/.default"));
+              tuple(
+                  "GET /synapse-dev/m365/pipelineruns/r1",
+                  "Bearer https://dev.azuresynapse.net/.default"));
     }
   }
 }

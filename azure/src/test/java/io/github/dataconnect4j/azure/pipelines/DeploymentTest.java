@@ -81,8 +81,7 @@ class DeploymentTest {
   @Test
   void neverShowsASecret() {
     assertThat(
-            PipelineTranslator.linkedServices(CONNECTIONS, "key-1", Secret.of("s3cret"))
-                .toString())
+            PipelineTranslator.linkedServices(CONNECTIONS, "key-1", Secret.of("s3cret")).toString())
         .doesNotContain("s3cret");
   }
 

@@ -26,7 +26,6 @@ class JsonTreeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{", "<html>", "7"})
   void isAnObjectOrAFailure(String text) {
-    assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> JsonTree.read(text));
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> JsonTree.read(text));
   }
 }
