@@ -61,6 +61,13 @@ class StepsTest {
     assertThat(output()).contains("SUCCEEDED", "rows, ", "Message_v1/");
   }
 
+  @Test
+  void step5RunsTheCopyOnSynapse() {
+    Step5RunSynapsePipeline.main(new String[] {"--users", "3", "--messages", "10"});
+
+    assertThat(output()).contains("Synapse", "SUCCEEDED", "rows: ", "Message_v1/");
+  }
+
   private String output() {
     return bytes.toString(StandardCharsets.UTF_8);
   }

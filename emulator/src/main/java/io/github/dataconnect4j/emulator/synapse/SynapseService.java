@@ -171,6 +171,12 @@ public final class SynapseService implements Service {
   }
 
   @Override
+  public Response failed(Request request) {
+    return ArmErrors.of(500, "InternalServerError", "Internal error. See the emulator's log.")
+        .response();
+  }
+
+  @Override
   public Response unreadable(Request request, IOException cause) {
     // The parser's own text may quote the body, and bodies hold secrets.
     return ArmErrors.of(
