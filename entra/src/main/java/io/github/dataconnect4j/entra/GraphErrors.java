@@ -66,8 +66,13 @@ final class GraphErrors {
     return new ServiceFault(
         answered.getResponseStatusCode(),
         known(error == null ? null : error.getCode()),
-        known(error == null ? answered.getMessage() : error.getMessage()).orElse(""),
+        known(error == null ? words(answered) : error.getMessage()).orElse(""),
         known(inner == null ? null : inner.getRequestId()).or(() -> header(answered)));
+  }
+
+  // An ODataError without an error in it fails when asked for its message.
+  private static @Nullable String words(ApiException answered) {
+    return answered instanceof ODataError ? null : answered.getMessage();
   }
 
   private static Optional<String> header(ApiException answered) {

@@ -6,6 +6,7 @@ import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,11 @@ public final class Deployment {
    */
   public void connect(Connections connections, String keyId, Secret secret) {
     String owner = PipelineTranslator.owner(connections);
-    for (Artifact asked : PipelineTranslator.linkedServices(connections, keyId, secret)) {
-      write(asked, store.find(asked.kind(), asked.name()), owner);
+    List<Artifact> readable = PipelineTranslator.linkedServices(connections, keyId);
+    List<Artifact> asked = PipelineTranslator.linkedServices(connections, keyId, secret);
+    for (int i = 0; i < asked.size(); i++) {
+      Artifact one = asked.get(i);
+      write(one, readable.get(i), store.find(one.kind(), one.name()), owner);
     }
   }
 
@@ -72,14 +76,15 @@ public final class Deployment {
     for (Artifact asked : PipelineTranslator.pipeline(spec)) {
       Optional<Found> found = store.find(asked.kind(), asked.name());
       if (found.isEmpty() || !asked.isMetBy(found.get().properties())) {
-        write(asked, found, owner);
+        write(asked, asked, found, owner);
         writes++;
       }
     }
     return writes;
   }
 
-  private void write(Artifact asked, Optional<Found> found, String owner) {
+  /** Writes one; readable is what is seen of it afterwards, without the secret. */
+  private void write(Artifact asked, Artifact readable, Optional<Found> found, String owner) {
     if (found.isPresent() && !Artifact.isAnnotated(found.get().properties(), owner)) {
       throw new ConflictException(
           Problem.of(
@@ -97,7 +102,7 @@ public final class Deployment {
       store.put(asked.kind(), asked.name(), asked.laidOver(before), found.flatMap(Found::etag));
     } catch (ConflictException e) {
       // A write whose answer was lost is sent again, and then meets the version that it made.
-      if (!stands(asked)) {
+      if (!stands(readable)) {
         throw e;
       }
     }
