@@ -3,10 +3,11 @@ module io.github.dataconnect4j.azure {
   requires transitive io.github.dataconnect4j;
   requires transitive com.azure.core;
   requires transitive com.azure.core.management;
+  requires transitive com.azure.json;
+  requires transitive com.azure.resourcemanager.datafactory;
   requires transitive okhttp3;
   requires com.azure.core.http.okhttp;
   requires com.azure.identity;
-  requires com.azure.json;
   requires com.azure.resourcemanager.authorization;
   requires com.azure.resourcemanager.resources;
   requires com.azure.resourcemanager.storage;
@@ -16,4 +17,5 @@ module io.github.dataconnect4j.azure {
   requires static transitive org.jspecify;
 
   exports io.github.dataconnect4j.azure;
+  exports io.github.dataconnect4j.azure.pipelines;
 }

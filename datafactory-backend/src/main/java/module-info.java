@@ -4,7 +4,6 @@ module io.github.dataconnect4j.datafactory {
   requires com.azure.core;
   requires com.azure.core.management;
   requires com.azure.resourcemanager.datafactory;
-  requires org.slf4j;
   requires static transitive org.jspecify;
 
   exports io.github.dataconnect4j.datafactory;

@@ -101,6 +101,14 @@ public final class Cloud {
     return URI.create(values.blob.replace("{account}", account));
   }
 
+  /**
+   * What a token for the artifacts and runs of a Synapse workspace is asked for; where a workspace
+   * answers, it tells itself.
+   */
+  public String synapseAudience() {
+    return values.synapseAudience;
+  }
+
   /** Where apps are registered by a call; empty on Azure, where a person does it on a web page. */
   public Optional<URI> portal() {
     return values.portal;
@@ -149,6 +157,7 @@ public final class Cloud {
     private Optional<URI> graph = Optional.empty();
     private String graphAudience = "https://graph.microsoft.com";
     private String blob = "https://{account}.blob.core.windows.net";
+    private String synapseAudience = "https://dev.azuresynapse.net";
     private Optional<URI> portal = Optional.empty();
     private List<X509Certificate> trust = List.of();
     private TimeSource time = TimeSource.system();
@@ -166,6 +175,7 @@ public final class Cloud {
       graph = other.graph;
       graphAudience = other.graphAudience;
       blob = other.blob;
+      synapseAudience = other.synapseAudience;
       portal = other.portal;
       trust = other.trust;
       time = other.time;
@@ -206,6 +216,12 @@ public final class Cloud {
                 + "' is the same for every account. Write {account} where the account's name goes.");
       }
       blob = template;
+      return this;
+    }
+
+    /** What tokens for Synapse workspaces are asked for; that of public Azure by default. */
+    public Builder synapseAudience(String audience) {
+      synapseAudience = Objects.requireNonNull(audience, "audience");
       return this;
     }
 

@@ -88,6 +88,17 @@ class CloudTest {
   }
 
   @Test
+  void asksForSynapseTokensAsPublicAzureDoesUnlessTold() {
+    assertThat(Cloud.AZURE.synapseAudience()).isEqualTo("https://dev.azuresynapse.net");
+    assertThat(Cloud.builder("mine").build().synapseAudience())
+        .isEqualTo("https://dev.azuresynapse.net");
+    Cloud mine = Cloud.builder("mine").synapseAudience("https://synapse.example").build();
+    assertThat(mine.synapseAudience()).isEqualTo("https://synapse.example");
+    assertThat(mine.with(new HandMovedTime(), new Random(1)).synapseAudience())
+        .isEqualTo("https://synapse.example");
+  }
+
+  @Test
   void isNotChangedByItsBuilderAfterwards() {
     Cloud.Builder builder = Cloud.builder("mine").authority("https://one.example");
     Cloud mine = builder.build();

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Follows a long-running operation of Azure Resource Manager in our own loop: {@link
  * SyncPoller#poll()} asks once and does not sleep, all its other waits do so on the machine's
  * clock.
+ *
+ * <p>For backend modules; callers have no use for it. Thread-safe.
+ *
+ * @since 0.1.0
  */
-final class ArmOperation {
+public final class ArmOperation {
 
   private ArmOperation() {}
 
@@ -30,8 +34,9 @@ final class ArmOperation {
    * @param attempt what it does, for messages
    * @param start starts it
    * @return what it made
+   * @throws DataConnectException if it failed, or had not ended after ten minutes
    */
-  static <T> T await(
+  public static <T> T await(
       Waiting waiting, String attempt, Supplier<SyncPoller<PollResult<T>, T>> start) {
     try {
       SyncPoller<PollResult<T>, T> poller = start.get();

@@ -17,6 +17,7 @@ import io.github.dataconnect4j.spi.Storage;
 import io.github.dataconnect4j.spi.Subscription;
 import io.github.dataconnect4j.spi.TimeSource;
 import io.github.dataconnect4j.spi.Waiting;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -179,6 +180,21 @@ public final class AzureAccount implements CloudAccount {
   public HttpPipeline armPipeline() {
     requireReady(Need.CREDENTIAL, Need.SUBSCRIPTION);
     return arm.get();
+  }
+
+  /**
+   * A pipeline to a service of its own, as {@link #armPipeline()} is one to Azure Resource Manager.
+   * Its tokens are shown to the endpoint's host and port, and a request to any other is refused.
+   *
+   * @param audience what tokens are asked for, such as {@code https://dev.azuresynapse.net}
+   * @param endpoint where the service answers
+   */
+  public HttpPipeline pipelineFor(String audience, URI endpoint) {
+    requireReady(Need.CREDENTIAL);
+    return pipeline(
+        stack.get().calls(),
+        List.of(
+            new SeamAuthenticationPolicy(caching.get(), TokenAudience.only(audience, endpoint))));
   }
 
   /** The cloud and the subscription, as the management clients want them. */

@@ -4,6 +4,7 @@ import com.azure.resourcemanager.storage.StorageManager;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
 import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
 import com.azure.resourcemanager.storage.fluent.models.StorageAccountInner;
+import com.azure.resourcemanager.storage.models.Endpoints;
 import com.azure.resourcemanager.storage.models.Kind;
 import com.azure.resourcemanager.storage.models.MinimumTlsVersion;
 import com.azure.resourcemanager.storage.models.PublicAccess;
@@ -104,10 +105,10 @@ final class StorageAccounts {
   }
 
   private StorageAccount read(String resourceGroup, String name, StorageAccountInner inner) {
-    URI endpoint =
-        inner.primaryEndpoints() == null || inner.primaryEndpoints().blob() == null
-            ? account.cloud().blob(name)
-            : URI.create(inner.primaryEndpoints().blob());
+    Optional<Endpoints> told = Optional.ofNullable(inner.primaryEndpoints());
+    URI blob =
+        told.map(Endpoints::blob).map(URI::create).orElseGet(() -> account.cloud().blob(name));
+    URI dataLake = told.map(Endpoints::dfs).map(URI::create).orElse(blob);
     String id =
         Objects.requireNonNullElseGet(
             inner.id(),
@@ -118,6 +119,7 @@ final class StorageAccounts {
                     + resourceGroup
                     + "/providers/Microsoft.Storage/storageAccounts/"
                     + name);
-    return new StorageAccount(id, resourceGroup, name, new Region(inner.location()), endpoint);
+    return new StorageAccount(
+        id, resourceGroup, name, new Region(inner.location()), blob, dataLake);
   }
 }

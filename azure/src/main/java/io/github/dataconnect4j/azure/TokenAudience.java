@@ -47,6 +47,13 @@ record TokenAudience(String scope, List<Place> places) {
             new Place(".blob.storage.azure.net", 443, Match.SUFFIX)));
   }
 
+  /** One place and no other. */
+  static TokenAudience only(String audience, URI endpoint) {
+    return new TokenAudience(
+        audience + "/.default",
+        List.of(new Place(endpoint.getHost(), port(endpoint), Match.EXACT)));
+  }
+
   /** Whether a token may go there: over https, to a listed place. */
   boolean admits(URL url) {
     int port = url.getPort() < 0 ? url.getDefaultPort() : url.getPort();

@@ -32,7 +32,8 @@ class ArmResourcesTest {
           + ACCOUNT
           + "\",\"name\":\"store\",\"location\":\"westeurope\",\"properties\":"
           + "{\"provisioningState\":\"Succeeded\",\"primaryEndpoints\":"
-          + "{\"blob\":\"https://store.blob.core.windows.net/\"}}}";
+          + "{\"blob\":\"https://store.blob.core.windows.net/\","
+          + "\"dfs\":\"https://store.dfs.core.windows.net/\"}}}";
   private static final String PRINCIPAL = "aaaaaaaa-0000-0000-0000-000000000004";
 
   private final StorageAccount store =
@@ -41,7 +42,8 @@ class ArmResourcesTest {
           "rg",
           "store",
           Region.WEST_EUROPE,
-          URI.create("https://store.blob.core.windows.net/"));
+          URI.create("https://store.blob.core.windows.net/"),
+          URI.create("https://store.dfs.core.windows.net/"));
   private StubCloud stub;
   private AzureAccount account;
 

@@ -39,4 +39,21 @@ class TokenAudienceTest {
     Cloud emulator = Cloud.builder("Emulator").blob("https://127.0.0.1:8443/{account}").build();
     assertThat(TokenAudience.blobs(emulator).admits(URI.create(url).toURL())).isEqualTo(admitted);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://ws.dev.azuresynapse.net/pipelines/p, true",
+    "https://ws.dev.azuresynapse.net:443/pipelines/p, true",
+    "https://ws.dev.azuresynapse.net:444/pipelines/p, false",
+    "http://ws.dev.azuresynapse.net/pipelines/p, false",
+    "https://other.dev.azuresynapse.net/pipelines/p, false",
+    "https://x.ws.dev.azuresynapse.net/pipelines/p, false"
+  })
+  void admitsTheOnePlaceOfAService(String url, boolean admitted) throws MalformedURLException {
+    TokenAudience audience =
+        TokenAudience.only(
+            "https://dev.azuresynapse.net", URI.create("https://ws.dev.azuresynapse.net"));
+    assertThat(audience.scope()).isEqualTo("https://dev.azuresynapse.net/.default");
+    assertThat(audience.admits(URI.create(url).toURL())).isEqualTo(admitted);
+  }
 }

@@ -12,6 +12,7 @@ import io.github.dataconnect4j.spi.Directory.Person;
 import io.github.dataconnect4j.spi.PipelineHost;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
+import io.github.dataconnect4j.spi.Pipelines.HostSpec;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.time.Duration;
@@ -234,7 +235,13 @@ final class Ground {
         host.kind(),
         host.name(),
         this::hostStands,
-        () -> pipelines.createHost(landing.region(), tags));
+        () ->
+            pipelines.createHost(
+                new HostSpec(
+                    landing.region(),
+                    tags,
+                    storage().orElseThrow(),
+                    landing.storage().container())));
   }
 
   private boolean hostStands() {

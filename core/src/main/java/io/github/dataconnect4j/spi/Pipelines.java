@@ -4,6 +4,7 @@ import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,8 @@ public interface Pipelines {
 
   boolean hostExists();
 
-  void createHost(Region region, Map<String, String> tags);
+  /** Makes the host; one that exists is left as it is. Returns when it can be used. */
+  void createHost(HostSpec host);
 
   /** Whether there is an integration runtime of that name, fixed to that region. */
   boolean integrationRuntimeExists(String name, Region region);
@@ -74,6 +76,21 @@ public interface Pipelines {
   Optional<RunState> find(String runId);
 
   void cancel(String runId);
+
+  /**
+   * A host to be made.
+   *
+   * @param region where
+   * @param tags its tags
+   * @param storage the landing's storage account, for a host that needs one of its own
+   * @param container the landing's container, likewise
+   */
+  record HostSpec(
+      Region region, Map<String, String> tags, StorageAccount storage, String container) {
+    public HostSpec {
+      tags = Map.copyOf(tags);
+    }
+  }
 
   /**
    * The two linked services of an app.

@@ -76,9 +76,16 @@ public interface Storage {
    * @param name the name
    * @param region where it is
    * @param blobEndpoint its blob endpoint, as the account itself tells it
+   * @param dataLakeEndpoint its Data Lake Storage endpoint, likewise; the blob endpoint where it
+   *     tells none
    */
   record StorageAccount(
-      String id, String resourceGroup, String name, Region region, URI blobEndpoint) {}
+      String id,
+      String resourceGroup,
+      String name,
+      Region region,
+      URI blobEndpoint,
+      URI dataLakeEndpoint) {}
 
   /**
    * A file.

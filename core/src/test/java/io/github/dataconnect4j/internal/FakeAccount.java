@@ -199,7 +199,8 @@ public final class FakeAccount implements CloudAccount {
         String resourceGroup, String name, Region region, Map<String, String> tags) {
       write("createAccount", name);
       URI endpoint = URI.create("https://" + name + ".blob.core.windows.net/");
-      StorageAccount made = new StorageAccount("/" + name, resourceGroup, name, region, endpoint);
+      StorageAccount made =
+          new StorageAccount("/" + name, resourceGroup, name, region, endpoint, endpoint);
       accounts.put(name, made);
       return made;
     }

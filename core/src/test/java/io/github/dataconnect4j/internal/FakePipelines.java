@@ -84,9 +84,11 @@ public final class FakePipelines implements Pipelines {
   }
 
   @Override
-  public void createHost(Region region, Map<String, String> tags) {
-    account.write("createHost", region.name());
-    standing.put("host", region);
+  public void createHost(HostSpec host) {
+    account.write(
+        "createHost",
+        host.region().name() + " beside " + host.storage().name() + "/" + host.container());
+    standing.put("host", host.region());
   }
 
   @Override

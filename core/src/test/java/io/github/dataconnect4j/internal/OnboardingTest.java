@@ -81,7 +81,7 @@ class OnboardingTest {
               "grant Storage Blob Data Contributor to principal of " + applicationId,
               "grant Storage Blob Data Reader to " + FakeDirectory.ANA,
               "createBillingAccount mgdc-" + applicationId,
-              "createHost westeurope",
+              "createHost westeurope beside mgdcdata/m365",
               "createIntegrationRuntime DataConnectRuntime",
               "addSecret dataconnect4j m365-to-storage",
               "connect key-15");

@@ -12,13 +12,16 @@ import com.azure.resourcemanager.datafactory.models.IntegrationRuntimeComputePro
 import com.azure.resourcemanager.datafactory.models.ManagedIntegrationRuntime;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.error.ConflictException;
-import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.azure.pipelines.Attempt;
+import io.github.dataconnect4j.azure.pipelines.Deployment;
+import io.github.dataconnect4j.azure.pipelines.PipelineRuns;
+import io.github.dataconnect4j.azure.pipelines.RuntimeRegion;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The pipelines of one data factory, through the Azure SDK's client. Thread-safe. */
 final class DataFactoryPipelines implements Pipelines {
@@ -28,7 +31,7 @@ final class DataFactoryPipelines implements Pipelines {
   private final String factory;
   private final FactoryStore store;
   private final Deployment deployment;
-  private final FactoryRuns runs;
+  private final PipelineRuns runs;
 
   DataFactoryPipelines(
       HttpPipeline http, AzureProfile profile, TimeSource time, String group, String factory) {
@@ -37,7 +40,7 @@ final class DataFactoryPipelines implements Pipelines {
     this.factory = factory;
     this.store = new FactoryStore(client, group, factory);
     this.deployment = new Deployment(store);
-    this.runs = new FactoryRuns(client, time, group, factory);
+    this.runs = new PipelineRuns(new FactoryRuns(client, group, factory), time);
   }
 
   @Override
@@ -48,15 +51,15 @@ final class DataFactoryPipelines implements Pipelines {
   }
 
   @Override
-  public void createHost(Region region, Map<String, String> tags) {
+  public void createHost(HostSpec host) {
     // A factory that exists may be set up with a repository, keys or a network: left as it is.
     if (hostExists()) {
       return;
     }
     FactoryInner asked =
         new FactoryInner()
-            .withLocation(region.name())
-            .withTags(tags)
+            .withLocation(host.region().name())
+            .withTags(host.tags())
             .withIdentity(new FactoryIdentity().withType(FactoryIdentityType.SYSTEM_ASSIGNED));
     new Attempt("create " + store)
         .get(() -> client.getFactories().createOrUpdate(group, factory, asked));
@@ -64,14 +67,14 @@ final class DataFactoryPipelines implements Pipelines {
 
   @Override
   public boolean integrationRuntimeExists(String name, Region region) {
-    return findRuntime(name).filter(found -> isFixedTo(found, region)).isPresent();
+    return findRuntime(name).filter(found -> found.isFixedTo(region)).isPresent();
   }
 
   @Override
   public void createIntegrationRuntime(String name, Region region) {
-    Optional<IntegrationRuntimeResourceInner> found = findRuntime(name);
+    Optional<RuntimeRegion> found = findRuntime(name);
     if (found.isPresent()) {
-      requireFixedTo(found.get(), name, region);
+      found.get().requireFixedTo(region, name, store);
       return;
     }
     IntegrationRuntimeResourceInner asked =
@@ -84,39 +87,17 @@ final class DataFactoryPipelines implements Pipelines {
         .get(() -> client.getIntegrationRuntimes().createOrUpdate(group, factory, name, asked));
   }
 
-  private Optional<IntegrationRuntimeResourceInner> findRuntime(String name) {
+  private Optional<RuntimeRegion> findRuntime(String name) {
     return new Attempt("look for integration runtime '" + name + "' of " + store)
-        .find(() -> client.getIntegrationRuntimes().get(group, factory, name));
+        .find(() -> client.getIntegrationRuntimes().get(group, factory, name))
+        .map(found -> RuntimeRegion.of(location(found)));
   }
 
-  private static boolean isFixedTo(IntegrationRuntimeResourceInner found, Region region) {
-    return location(found).filter(region.name()::equals).isPresent();
-  }
-
-  // Others may write "West Europe" for westeurope.
-  private static Optional<String> location(IntegrationRuntimeResourceInner found) {
+  private static @Nullable String location(IntegrationRuntimeResourceInner found) {
     return found.properties() instanceof ManagedIntegrationRuntime managed
             && managed.computeProperties() != null
-        ? Optional.ofNullable(managed.computeProperties().location())
-            .filter(text -> text.matches("[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*"))
-            .map(text -> new Region(text).name())
-        : Optional.empty();
-  }
-
-  private void requireFixedTo(IntegrationRuntimeResourceInner found, String name, Region region) {
-    if (!isFixedTo(found, region)) {
-      throw new ConflictException(
-          Problem.of(
-                  "create integration runtime '" + name + "' in " + store,
-                  "one of that name exists, and it is "
-                      + location(found).map(at -> "in " + at).orElse("not fixed to a region")
-                      + " instead of "
-                      + region
-                      + ".",
-                  "Delete it if nothing uses it, or land in its region.")
-              .andId("integrationRuntime", name),
-          null);
-    }
+        ? managed.computeProperties().location()
+        : null;
   }
 
   @Override

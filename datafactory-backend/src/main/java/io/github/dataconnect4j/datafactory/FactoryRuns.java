@@ -1,198 +1,71 @@
 package io.github.dataconnect4j.datafactory;
 
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.datafactory.fluent.DataFactoryManagementClient;
 import com.azure.resourcemanager.datafactory.fluent.models.ActivityRunsQueryResponseInner;
 import com.azure.resourcemanager.datafactory.fluent.models.CreateRunResponseInner;
 import com.azure.resourcemanager.datafactory.fluent.models.PipelineRunInner;
 import com.azure.resourcemanager.datafactory.fluent.models.PipelineRunsQueryResponseInner;
-import com.azure.resourcemanager.datafactory.models.ActivityRun;
 import com.azure.resourcemanager.datafactory.models.RunFilterParameters;
-import com.azure.resourcemanager.datafactory.models.RunQueryFilter;
-import com.azure.resourcemanager.datafactory.models.RunQueryFilterOperand;
-import com.azure.resourcemanager.datafactory.models.RunQueryFilterOperator;
-import com.azure.resourcemanager.datafactory.models.RunQueryOrder;
-import com.azure.resourcemanager.datafactory.models.RunQueryOrderBy;
-import com.azure.resourcemanager.datafactory.models.RunQueryOrderByField;
-import io.github.dataconnect4j.azure.AzureErrors;
-import io.github.dataconnect4j.error.OutcomeUnknownException;
-import io.github.dataconnect4j.error.Problem;
-import io.github.dataconnect4j.pipeline.RunStage;
-import io.github.dataconnect4j.spi.Pipelines;
-import io.github.dataconnect4j.spi.Pipelines.RunState;
-import io.github.dataconnect4j.spi.TimeSource;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.dataconnect4j.azure.pipelines.RunService;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The runs of one data factory. */
-final class FactoryRuns {
-
-  private static final Logger LOG = LoggerFactory.getLogger(FactoryRuns.class);
-
-  /**
-   * Queries ask for a window of time; this much on either side makes clocks that differ harmless.
-   */
-  private static final Duration MARGIN = Duration.ofDays(1);
+final class FactoryRuns implements RunService {
 
   private final DataFactoryManagementClient client;
-  private final TimeSource time;
   private final String group;
   private final String factory;
-  private final String place;
 
-  FactoryRuns(DataFactoryManagementClient client, TimeSource time, String group, String factory) {
+  FactoryRuns(DataFactoryManagementClient client, String group, String factory) {
     this.client = client;
-    this.time = time;
     this.group = group;
     this.factory = factory;
-    this.place = "data factory '" + factory + "'";
   }
 
-  String start(String pipeline, Map<String, String> parameters) {
-    String attempt = "start pipeline '" + pipeline + "' of " + place;
-    CreateRunResponseInner answer;
-    try {
-      answer = createRun(ArtifactNames.pipeline(pipeline), parameters);
-    } catch (RuntimeException e) {
-      if (AzureErrors.mayHaveHappened(e)) {
-        throw unknown(attempt, pipeline, parameters, e);
-      }
-      throw AzureErrors.translate(attempt, e);
-    }
-    if (answer == null || answer.runId() == null) {
-      throw unknown(attempt, pipeline, parameters, null);
-    }
-    return answer.runId();
+  @Override
+  public Optional<String> createRun(String pipeline, Map<String, String> parameters) {
+    return Optional.ofNullable(
+            client
+                .getPipelines()
+                .createRunWithResponse(
+                    group,
+                    factory,
+                    pipeline,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.copyOf(parameters),
+                    Context.NONE)
+                .getValue())
+        .map(CreateRunResponseInner::runId);
   }
 
-  private CreateRunResponseInner createRun(String name, Map<String, String> parameters) {
-    return client
-        .getPipelines()
-        .createRunWithResponse(
-            group, factory, name, null, null, null, null, Map.copyOf(parameters), Context.NONE)
-        .getValue();
+  @Override
+  public PipelineRunsQueryResponseInner queryRuns(RunFilterParameters filter) {
+    return client.getPipelineRuns().queryByFactory(group, factory, filter);
   }
 
-  private static OutcomeUnknownException unknown(
-      String attempt,
-      String pipeline,
-      Map<String, String> parameters,
-      @Nullable RuntimeException cause) {
-    String key = parameters.getOrDefault(Pipelines.RUN_KEY, "");
-    return new OutcomeUnknownException(
-        Problem.of(
-                attempt,
-                "the request was sent, and no answer that can be read came back.",
-                "It may run: look in the factory's monitor for a run whose parameter "
-                    + Pipelines.RUN_KEY
-                    + " is '"
-                    + key
-                    + "' before starting another.")
-            .withRetry(Problem.Retry.UNKNOWN)
-            .andId("pipeline", pipeline)
-            .andId(Pipelines.RUN_KEY, key),
-        cause);
+  @Override
+  public PipelineRunInner run(String runId) {
+    return client.getPipelineRuns().get(group, factory, runId);
   }
 
-  Optional<String> findRun(String pipeline, String runKey, Instant since) {
-    RunFilterParameters filter =
-        window(since, later(since, time.now()))
-            .withFilters(
-                List.of(
-                    new RunQueryFilter()
-                        .withOperand(RunQueryFilterOperand.PIPELINE_NAME)
-                        .withOperator(RunQueryFilterOperator.EQUALS)
-                        .withValues(List.of(ArtifactNames.pipeline(pipeline)))))
-            .withOrderBy(
-                List.of(
-                    new RunQueryOrderBy()
-                        .withOrderBy(RunQueryOrderByField.RUN_START)
-                        .withOrder(RunQueryOrder.DESC)));
-    Attempt attempt = new Attempt("look for the runs of pipeline '" + pipeline + "' of " + place);
-    do {
-      PipelineRunsQueryResponseInner page =
-          attempt.get(() -> client.getPipelineRuns().queryByFactory(group, factory, filter));
-      for (PipelineRunInner run : page.value()) {
-        if (run.parameters() != null && runKey.equals(run.parameters().get(Pipelines.RUN_KEY))) {
-          return Optional.of(run.runId());
-        }
-      }
-      filter.withContinuationToken(page.continuationToken());
-    } while (goesOn(filter));
-    return Optional.empty();
+  @Override
+  public ActivityRunsQueryResponseInner queryActivities(
+      PipelineRunInner run, RunFilterParameters filter) {
+    return client.getActivityRuns().queryByPipelineRun(group, factory, run.runId(), filter);
   }
 
-  Optional<RunState> find(String runId) {
-    return new Attempt("look at run " + runId + " of " + place)
-        .find(() -> client.getPipelineRuns().get(group, factory, runId))
-        .map(run -> RunReading.read(run, activities(run), time.now()));
+  @Override
+  public void cancel(String runId) {
+    client.getPipelineRuns().cancelWithResponse(group, factory, runId, true, Context.NONE);
   }
 
-  private List<ActivityRun> activities(PipelineRunInner run) {
-    if (run.runStart() == null) {
-      return List.of();
-    }
-    RunFilterParameters filter =
-        window(
-            run.runStart().toInstant(),
-            run.runEnd() == null ? time.now() : later(time.now(), run.runEnd().toInstant()));
-    List<ActivityRun> all = new ArrayList<>();
-    Attempt attempt = new Attempt("look at the activities of run " + run.runId() + " of " + place);
-    do {
-      ActivityRunsQueryResponseInner page =
-          attempt.get(
-              () ->
-                  client.getActivityRuns().queryByPipelineRun(group, factory, run.runId(), filter));
-      all.addAll(page.value());
-      filter.withContinuationToken(page.continuationToken());
-    } while (goesOn(filter));
-    return all;
-  }
-
-  private static boolean goesOn(RunFilterParameters filter) {
-    return filter.continuationToken() != null && !filter.continuationToken().isEmpty();
-  }
-
-  private static RunFilterParameters window(Instant from, Instant until) {
-    return new RunFilterParameters()
-        .withLastUpdatedAfter(from.minus(MARGIN).atOffset(ZoneOffset.UTC))
-        .withLastUpdatedBefore(until.plus(MARGIN).atOffset(ZoneOffset.UTC));
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  void cancel(String runId) {
-    try {
-      client.getPipelineRuns().cancelWithResponse(group, factory, runId, true, Context.NONE);
-    } catch (RuntimeException e) {
-      if (isRefused(e) && hasEnded(runId)) {
-        LOG.debug("run ended before it was cancelled runId={}", runId);
-        return;
-      }
-      throw AzureErrors.translate("cancel run " + runId + " of " + place, e);
-    }
-  }
-
-  // No page says how a run that has ended answers.
-  private static boolean isRefused(RuntimeException failure) {
-    return failure instanceof HttpResponseException answered
-        && answered.getResponse() != null
-        && Set.of(400, 409, 412).contains(answered.getResponse().getStatusCode());
-  }
-
-  private boolean hasEnded(String runId) {
-    return find(runId).map(RunState::stage).filter(RunStage::isFinal).isPresent();
+  @Override
+  public String toString() {
+    return "data factory '" + factory + "'";
   }
 }

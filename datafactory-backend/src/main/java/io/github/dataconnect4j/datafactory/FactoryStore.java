@@ -8,7 +8,10 @@ import com.azure.resourcemanager.datafactory.fluent.models.PipelineResourceInner
 import com.azure.resourcemanager.datafactory.models.Dataset;
 import com.azure.resourcemanager.datafactory.models.LinkedService;
 import io.github.dataconnect4j.azure.AzureErrors;
-import io.github.dataconnect4j.datafactory.Artifact.Kind;
+import io.github.dataconnect4j.azure.pipelines.ArtifactKind;
+import io.github.dataconnect4j.azure.pipelines.ArtifactStore;
+import io.github.dataconnect4j.azure.pipelines.Attempt;
+import io.github.dataconnect4j.azure.pipelines.JsonTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,11 @@ final class FactoryStore implements ArtifactStore {
   }
 
   @Override
-  public Optional<Found> find(Kind kind, String name) {
+  public Optional<Found> find(ArtifactKind kind, String name) {
     return new Attempt("read " + kind + " '" + name + "' of " + this).find(() -> get(kind, name));
   }
 
-  private Found get(Kind kind, String name) {
+  private Found get(ArtifactKind kind, String name) {
     switch (kind) {
       case LINKED_SERVICE -> {
         LinkedServiceResourceInner found = client.getLinkedServices().get(group, factory, name);
@@ -60,7 +63,10 @@ final class FactoryStore implements ArtifactStore {
 
   @Override
   public void put(
-      Kind kind, String name, Map<String, @Nullable Object> properties, Optional<String> etag) {
+      ArtifactKind kind,
+      String name,
+      Map<String, @Nullable Object> properties,
+      Optional<String> etag) {
     try {
       switch (kind) {
         case LINKED_SERVICE ->

@@ -21,6 +21,11 @@ final class Address {
     return URI.create(root() + "/" + account);
   }
 
+  /** Where what is in a Synapse workspace is. */
+  URI synapse(String workspace) {
+    return URI.create(root() + "/synapse-dev/" + workspace);
+  }
+
   URI authority() {
     return URI.create(root());
   }

@@ -8,6 +8,7 @@ import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.directory.ObjectIds;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
+import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.error.ConflictException;
@@ -27,8 +28,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Blob storage and the Data
- * Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
+ * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Synapse, Blob storage and
+ * the Data Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
  *
  * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual:
  * see {@link VirtualTime}. Nothing survives {@link #close()}.
@@ -49,7 +50,9 @@ public final class DataConnectEmulator implements AutoCloseable {
     VirtualTime time = new VirtualTime(settings.start);
     World.Identity identity = settings.identity();
     data = settings.data(identity);
-    world = new World(identity, time, data.people(), data.groups(), data.rows());
+    world =
+        new World(
+            identity, time, data.people(), data.groups(), data.rows(), settings.synapseWrites);
     administrator =
         new Administrator(identity.administrator().principalName(), world.registrations);
     administrator.follow(settings.script, time);
@@ -88,6 +91,7 @@ public final class DataConnectEmulator implements AutoCloseable {
         .resourceManager(root, "https://management.azure.com")
         .graph(root + "/v1.0", "https://graph.microsoft.com")
         .blob(root + "/{account}")
+        .synapseAudience("https://dev.azuresynapse.net")
         .portal(root + "/data-connect")
         .trust(List.of(tls.authority()))
         .time(time)
@@ -217,6 +221,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     private Region region = Region.WEST_EUROPE;
     private Optional<Secret> clientSecret = Optional.empty();
     private Optional<World.ForeignAccount> foreignAccount = Optional.empty();
+    private WriteForm synapseWrites = WriteForm.LOCATED;
     private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
 
     private Builder() {
@@ -314,6 +319,12 @@ public final class DataConnectEmulator implements AutoCloseable {
       foreignAccount =
           Optional.of(
               new World.ForeignAccount(name, tenantId, "00000000-0000-0000-0000-00000000f0f0"));
+      return this;
+    }
+
+    /** How Synapse workspaces answer writes; for tests of clients that must bear every form. */
+    Builder withSynapseWrites(WriteForm form) {
+      synapseWrites = form;
       return this;
     }
 

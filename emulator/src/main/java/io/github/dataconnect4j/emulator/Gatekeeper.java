@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.entra.TokenRefusedException;
 import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.synapse.SynapseErrors;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -41,6 +42,23 @@ final class Gatekeeper {
         case WRONG_AUDIENCE -> ArmErrors.wrongAudience(authority);
         case EXPIRED -> ArmErrors.expiredToken(authority);
       };
+    }
+  }
+
+  /** Who calls a Synapse workspace, by object id. */
+  String synapse(Request request) throws ServiceError {
+    try {
+      return tokens.verify(request, Audiences.SYNAPSE).objectId();
+    } catch (TokenRefusedException e) {
+      throw SynapseErrors.unauthorized(
+          address.authority(),
+          switch (e.reason()) {
+            case MISSING -> "The 'Authorization' header is missing.";
+            case MALFORMED, WRONG_TENANT -> "The access token is invalid.";
+            case WRONG_AUDIENCE ->
+                "The access token is for another audience than https://dev.azuresynapse.net.";
+            case EXPIRED -> "The access token has expired.";
+          });
     }
   }
 

@@ -34,6 +34,11 @@ import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
 import io.github.dataconnect4j.emulator.portal.Registrations;
+import io.github.dataconnect4j.emulator.synapse.SynapseProvider;
+import io.github.dataconnect4j.emulator.synapse.SynapseService;
+import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
+import io.github.dataconnect4j.emulator.synapse.Workspaces;
+import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.emulator.world.Rows;
@@ -62,7 +67,13 @@ final class World implements AutoCloseable {
   private final Resources resources = new Resources();
   private final RoleAssignments roles;
 
-  World(Identity identity, VirtualTime time, List<Person> people, List<Group> groups, Rows rows) {
+  World(
+      Identity identity,
+      VirtualTime time,
+      List<Person> people,
+      List<Group> groups,
+      Rows rows,
+      WriteForm synapseWrites) {
     this.identity = identity;
     this.time = time;
     // Not the seed that the tenant's own ids are made from: they would come again here.
@@ -106,6 +117,7 @@ final class World implements AutoCloseable {
                 guids),
             CopySettings.USUAL);
     Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
+    Workspaces workspaces = new Workspaces();
     services =
         List.of(
             new EntraService(directory, tokens, TimeSource.system()),
@@ -119,7 +131,20 @@ final class World implements AutoCloseable {
                         accounts, resources, arm.operations(), blobs, address::blob, time),
                     new GraphServicesProvider(resources, directory, guids),
                     new DataFactoryProvider(
-                        arm, new Factories(), engine, DataFactoryProvider.PAGE_SIZE))),
+                        arm, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
+                    new SynapseProvider(
+                        arm,
+                        workspaces,
+                        new WorkspaceBodies(arm, address::synapse),
+                        gatekeeper::arm,
+                        DataFactoryProvider.PAGE_SIZE))),
+            new SynapseService(
+                workspaces,
+                arm,
+                gatekeeper::synapse,
+                engine,
+                synapseWrites,
+                DataFactoryProvider.PAGE_SIZE),
             new BlobService(blobs, accounts, roles, gatekeeper::blob));
     grantTheAutomation();
   }

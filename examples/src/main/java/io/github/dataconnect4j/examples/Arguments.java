@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param users how many people the synthetic tenant has
  * @param messages how many messages each of them has
  * @param data the user's own extract files
+ * @param backend what runs the copies
  * @param azure whether to run on Azure instead of the emulator
  */
-record Arguments(int users, int messages, Optional<Path> data, boolean azure) {
+record Arguments(int users, int messages, Optional<Path> data, Backend backend, boolean azure) {
 
   static final String USAGE =
       """
@@ -24,6 +25,7 @@ record Arguments(int users, int messages, Optional<Path> data, boolean azure) {
         --users N       people in the emulator's synthetic tenant (20)
         --messages N    messages in each mailbox (50)
         --data FOLDER   use your own extract files instead, named by dataset
+        --backend NAME  what runs the copies: data-factory (the default) or synapse
         --azure         run on Azure, as the AZURE_* variables say, instead of the emulator
       """;
 
@@ -31,7 +33,7 @@ record Arguments(int users, int messages, Optional<Path> data, boolean azure) {
    * @throws IllegalArgumentException naming what is wrong, and the options
    */
   static Arguments parse(String... words) {
-    Arguments arguments = new Arguments(20, 50, Optional.empty(), false);
+    Arguments arguments = new Arguments(20, 50, Optional.empty(), Backend.DATA_FACTORY, false);
     Queue<String> left = new ArrayDeque<>(List.of(words));
     for (String word = left.poll(); word != null; word = left.poll()) {
       arguments =
@@ -39,6 +41,7 @@ record Arguments(int users, int messages, Optional<Path> data, boolean azure) {
             case "--users" -> arguments.withUsers(number(word, left.poll()));
             case "--messages" -> arguments.withMessages(number(word, left.poll()));
             case "--data" -> arguments.withData(folder(left.poll()));
+            case "--backend" -> arguments.withBackend(Backend.of(left.poll()));
             case "--azure" -> arguments.onAzure();
             default ->
                 throw new IllegalArgumentException(
@@ -53,19 +56,23 @@ record Arguments(int users, int messages, Optional<Path> data, boolean azure) {
   }
 
   private Arguments withUsers(int users) {
-    return new Arguments(users, messages, data, azure);
+    return new Arguments(users, messages, data, backend, azure);
   }
 
   private Arguments withMessages(int messages) {
-    return new Arguments(users, messages, data, azure);
+    return new Arguments(users, messages, data, backend, azure);
   }
 
   private Arguments withData(Path folder) {
-    return new Arguments(users, messages, Optional.of(folder), azure);
+    return new Arguments(users, messages, Optional.of(folder), backend, azure);
+  }
+
+  private Arguments withBackend(Backend backend) {
+    return new Arguments(users, messages, data, backend, azure);
   }
 
   private Arguments onAzure() {
-    return new Arguments(users, messages, data, true);
+    return new Arguments(users, messages, data, backend, true);
   }
 
   private static int number(String option, @Nullable String value) {

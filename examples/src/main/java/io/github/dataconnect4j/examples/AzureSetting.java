@@ -11,7 +11,6 @@ import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
-import io.github.dataconnect4j.datafactory.DataFactory;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.entra.Entra;
 import io.github.dataconnect4j.pipeline.Copy;
@@ -28,13 +27,11 @@ import java.util.stream.Collectors;
  */
 final class AzureSetting extends Setting {
 
-  private static final Map<String, String> NEEDED = needed();
-
   private final DataConnect dataConnect;
   private final Landing landing;
   private final Cloud cloud = Cloud.AZURE;
 
-  private AzureSetting(PrintStream out, Map<String, String> environment) {
+  private AzureSetting(PrintStream out, Backend backend, Map<String, String> environment) {
     super(out);
     TokenCredential credential = credential(environment);
     dataConnect =
@@ -49,33 +46,34 @@ final class AzureSetting extends Setting {
                 new Region(value(environment, "DATACONNECT_LOCATION")))
             .application("email-metrics", value(environment, "DATACONNECT_OWNER"))
             .storage(BlobContainer.named(value(environment, "DATACONNECT_STORAGE_ACCOUNT"), "m365"))
-            .host(DataFactory.named(value(environment, "DATACONNECT_DATA_FACTORY")));
+            .host(backend.named(value(environment, backend.variable())));
   }
 
   /**
    * @throws IllegalArgumentException with one page that says what is set and what is missing
    */
-  static AzureSetting open(PrintStream out, Map<String, String> environment) {
+  static AzureSetting open(PrintStream out, Backend backend, Map<String, String> environment) {
+    Map<String, String> needed = needed(backend);
     List<String> missing =
-        NEEDED.keySet().stream()
+        needed.keySet().stream()
             .filter(name -> environment.getOrDefault(name, "").isBlank())
             .toList();
     if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(page(missing));
+      throw new IllegalArgumentException(page(needed, missing));
     }
-    return new AzureSetting(out, environment);
+    return new AzureSetting(out, backend, environment);
   }
 
-  private static String page(List<String> missing) {
+  private static String page(Map<String, String> needed, List<String> missing) {
     String lines =
-        NEEDED.entrySet().stream()
+        needed.entrySet().stream()
             .map(
-                needed ->
+                one ->
                     String.format(
-                        "  %-7s  %-28s  %s",
-                        missing.contains(needed.getKey()) ? "MISSING" : "set",
-                        needed.getKey(),
-                        needed.getValue()))
+                        "  %-7s  %-29s  %s",
+                        missing.contains(one.getKey()) ? "MISSING" : "set",
+                        one.getKey(),
+                        one.getValue()))
             .collect(Collectors.joining(System.lineSeparator()));
     return String.join(
         System.lineSeparator(),
@@ -88,7 +86,7 @@ final class AzureSetting extends Setting {
         "none of this.");
   }
 
-  private static Map<String, String> needed() {
+  private static Map<String, String> needed(Backend backend) {
     Map<String, String> needed = new LinkedHashMap<>();
     needed.put("AZURE_TENANT_ID", "the tenant of Microsoft 365 and of the subscription");
     needed.put("AZURE_SUBSCRIPTION_ID", "the subscription that is charged");
@@ -96,7 +94,7 @@ final class AzureSetting extends Setting {
     needed.put("DATACONNECT_LOCATION", "an Azure region near the mailboxes: westeurope");
     needed.put("DATACONNECT_RESOURCE_GROUP", "the resource group, made if need be: m365-rg");
     needed.put("DATACONNECT_STORAGE_ACCOUNT", "the storage account, unique in Azure, likewise");
-    needed.put("DATACONNECT_DATA_FACTORY", "the data factory, unique in Azure, likewise");
+    needed.put(backend.variable(), "the " + backend + ", unique in Azure, likewise");
     return needed;
   }
 

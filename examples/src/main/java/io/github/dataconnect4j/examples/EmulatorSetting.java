@@ -6,7 +6,6 @@ import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
-import io.github.dataconnect4j.datafactory.DataFactory;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.entra.Entra;
@@ -23,7 +22,7 @@ final class EmulatorSetting extends Setting {
   private final Landing landing;
   private final List<DataFolder> data;
 
-  EmulatorSetting(PrintStream out, DataConnectEmulator emulator) {
+  EmulatorSetting(PrintStream out, Backend backend, DataConnectEmulator emulator) {
     super(out);
     this.emulator = emulator;
     this.data =
@@ -45,7 +44,7 @@ final class EmulatorSetting extends Setting {
         Landing.in("m365-rg", emulator.region())
             .application("email-metrics", emulator.developer())
             .storage(BlobContainer.named("mgdcm365datastore", "m365"))
-            .host(DataFactory.named("m365-to-storage"));
+            .host(backend.named("m365-to-storage"));
   }
 
   static EmulatorSetting open(Arguments arguments, PrintStream out) {
@@ -54,7 +53,7 @@ final class EmulatorSetting extends Setting {
         .data()
         .ifPresentOrElse(
             emulator::withData, () -> emulator.withTenant(arguments.users(), arguments.messages()));
-    return new EmulatorSetting(out, emulator.start());
+    return new EmulatorSetting(out, arguments.backend(), emulator.start());
   }
 
   @Override

@@ -16,17 +16,15 @@ public final class Step5RunPipeline {
   private Step5RunPipeline() {}
 
   public static void main(String[] arguments) {
-    Program.exit(
-        Program.run(
-            System.out,
-            arguments,
-            setting -> {
-              setting.onEmulator(
-                  Step1EnableDataConnect::run, Step2CreateEntraApp::run, Step3RegisterApp::run);
-              DataConnectApp app = setting.dataConnect().app(setting.registration());
-              setting.onEmulator(stage -> Step4ApproveApp.run(stage, app));
-              run(setting, app);
-            }));
+    Program.exit(Program.run(System.out, arguments, Step5RunPipeline::run));
+  }
+
+  static void run(Setting setting) {
+    setting.onEmulator(
+        Step1EnableDataConnect::run, Step2CreateEntraApp::run, Step3RegisterApp::run);
+    DataConnectApp app = setting.dataConnect().app(setting.registration());
+    setting.onEmulator(stage -> Step4ApproveApp.run(stage, app));
+    run(setting, app);
   }
 
   static List<Copied> run(Setting setting, DataConnectApp app) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
     BASE + ".azure..",
     BASE + ".entra..",
     BASE + ".datafactory..",
+    BASE + ".synapse..",
     BASE + ".extracts..",
     BASE + ".emulator..",
     BASE + ".examples..",
@@ -62,23 +63,27 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule azureStandsOnCore =
-      doesNotSee("azure", "entra", "datafactory", "extracts", "emulator");
+      doesNotSee("azure", "entra", "datafactory", "synapse", "extracts", "emulator");
 
   @ArchTest
   static final ArchRule entraStandsOnAzure =
-      doesNotSee("entra", "datafactory", "extracts", "emulator");
+      doesNotSee("entra", "datafactory", "synapse", "extracts", "emulator");
 
   @ArchTest
   static final ArchRule dataFactoryStandsOnAzure =
-      doesNotSee("datafactory", "entra", "extracts", "emulator");
+      doesNotSee("datafactory", "entra", "synapse", "extracts", "emulator");
+
+  @ArchTest
+  static final ArchRule synapseStandsOnAzure =
+      doesNotSee("synapse", "entra", "datafactory", "extracts", "emulator");
 
   @ArchTest
   static final ArchRule extractsStandOnCore =
-      doesNotSee("extracts", "azure", "entra", "datafactory", "emulator");
+      doesNotSee("extracts", "azure", "entra", "datafactory", "synapse", "emulator");
 
   @ArchTest
   static final ArchRule theEmulatorStandsOnCore =
-      doesNotSee("emulator", "azure", "entra", "datafactory", "extracts");
+      doesNotSee("emulator", "azure", "entra", "datafactory", "synapse", "extracts");
 
   @ArchTest
   static final ArchRule onlyTheSeamAsksTheClock =

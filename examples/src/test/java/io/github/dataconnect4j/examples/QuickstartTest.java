@@ -47,6 +47,18 @@ class QuickstartTest {
   }
 
   @Test
+  void givesTheSameRowsAndMetricsOnBothHosts() {
+    assertThat(rowsOn("data-factory")).isEqualTo(rowsOn("synapse")).contains("Top senders");
+  }
+
+  private String rowsOn(String backend) {
+    bytes.reset();
+    int code = Quickstart.run(out, "--users", "4", "--messages", "20", "--backend", backend);
+    assertThat(code).as(text()).isZero();
+    return text().substring(text().indexOf("6. Read the rows"));
+  }
+
+  @Test
   void copiesTheUsersOwnFilesAndReadsEveryRowBack(@TempDir Path folder) throws IOException {
     String ana = "0b1e8a70-5c1d-4c6b-9f6a-2f4a3f6d1a01";
     Files.writeString(
@@ -119,7 +131,15 @@ class QuickstartTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"--users 0", "--users", "--messages x", "--data /no/such/folder", "--what"})
+        strings = {
+          "--users 0",
+          "--users",
+          "--messages x",
+          "--data /no/such/folder",
+          "--backend fabric",
+          "--backend",
+          "--what"
+        })
     void itsOptions(String options) {
       int code = Quickstart.run(out, options.split(" ", -1));
 
@@ -136,7 +156,21 @@ class QuickstartTest {
 
     assertThat(code).isEqualTo(1);
     assertThat(text())
-        .contains("MISSING  AZURE_TENANT_ID", "MISSING  AZURE_SUBSCRIPTION_ID", "az login");
+        .contains("MISSING  AZURE_TENANT_ID", "MISSING  AZURE_SUBSCRIPTION_ID", "az login")
+        .contains("MISSING  DATACONNECT_DATA_FACTORY")
+        .doesNotContain("DATACONNECT_SYNAPSE_WORKSPACE");
+  }
+
+  @Test
+  void asksForTheWorkspaceWhereSynapseIsToRunTheCopies() {
+    assumeTrue(System.getenv("AZURE_SUBSCRIPTION_ID") == null, "an Azure account is configured");
+
+    int code = Quickstart.run(out, "--backend", "synapse", "--azure");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(text())
+        .contains("MISSING  DATACONNECT_SYNAPSE_WORKSPACE  the Synapse workspace")
+        .doesNotContain("DATACONNECT_DATA_FACTORY");
   }
 
   private String text() {

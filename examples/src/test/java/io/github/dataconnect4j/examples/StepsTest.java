@@ -63,6 +63,13 @@ class StepsTest {
         .contains("Message_v1/");
   }
 
+  @Test
+  void step5RunsTheCopyOnSynapse() {
+    Step5RunSynapsePipeline.main(new String[] {"--users", "3", "--messages", "10"});
+
+    assertThat(output()).contains("Synapse", "SUCCEEDED", "rows: ", "Message_v1/");
+  }
+
   private String output() {
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.arm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.util.Locale;
@@ -27,6 +28,18 @@ public record ArmWorld(
     TimeSource time) {
 
   private static final String CONTAINERS = "/blobservices/default/containers/";
+
+  /** Gives a resource the system-assigned identity that a request asks for, once. */
+  public void identify(ObjectNode resource, ObjectNode request) {
+    boolean asked = request.at("/identity/type").asText().contains("SystemAssigned");
+    if (asked && !resource.has("identity")) {
+      resource
+          .putObject("identity")
+          .put("type", "SystemAssigned")
+          .put("principalId", guids.next())
+          .put("tenantId", subscriptions.of(resource.path("id").asText()).tenantId());
+    }
+  }
 
   /** Whether the container of that full id exists. */
   boolean containerExists(String id) {

@@ -1,18 +1,22 @@
 package io.github.dataconnect4j.emulator.arm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
- * Long-running operations: 202 with a {@code Location}, which answers 202 once and then with the
- * outcome.
+ * Long-running operations: usually 202 with a {@code Location}, which answers 202 once and then
+ * with the outcome.
  *
  * <p>Progress is counted in polls, not in time, so that clients on a real clock get there too.
  * {@code Retry-After: 1} goes with every answer, because the stock clients wait 30 seconds without
- * one. What is created is there from the first answer on.
+ * one. What is created is there from the first answer on, unless its service says otherwise.
  *
  * <p>Thread-safe.
  */
@@ -34,29 +38,75 @@ public final class Operations {
    * @param outcome what the last poll answers
    */
   public Response accept(Request request, String path, Response outcome) {
+    AtomicInteger polls = new AtomicInteger();
+    Response pending = Response.empty(202);
+    return begin(
+            request,
+            path,
+            pending,
+            () ->
+                polls.incrementAndGet() < POLLS_UNTIL_DONE
+                    ? Optional.empty()
+                    : Optional.of(outcome))
+        .announcedBy(pending);
+  }
+
+  /**
+   * Begins an operation that knows itself how far it is.
+   *
+   * @param path the path that operations of this kind are found beneath, without a closing slash
+   * @param pending what a poll answers before there is an outcome
+   * @param outcome asked at each poll; empty until there is one
+   */
+  public Operation begin(
+      Request request, String path, Response pending, Supplier<Optional<Response>> outcome) {
     String id = guids.next();
     String location =
         Links.to(
             request, path + "/" + id + "?api-version=" + request.query("api-version").orElse(""));
-    Operation operation = new Operation(location, outcome, new AtomicInteger());
+    Operation operation = new Operation(id, location, pending, outcome);
     byId.put(id, operation);
-    return operation.accepted();
+    return operation;
   }
 
-  /** Answers a poll. */
+  /** Answers a poll of the {@code Location}. */
   public Response poll(String id) {
+    Operation operation = require(id);
+    return operation.outcome.get().orElseGet(() -> operation.announcedBy(operation.pending));
+  }
+
+  /** Answers a poll of the {@code Azure-AsyncOperation}, which tells the state alone. */
+  public Response status(Request request, String id) {
+    boolean done = require(id).outcome.get().isPresent();
+    ObjectNode json = Json.object();
+    json.put("id", ArmPath.of(request).id()).put("name", id);
+    json.put("status", done ? "Succeeded" : "InProgress");
+    Response response = Response.json(200, json);
+    return done ? response : response.withHeader("Retry-After", "1");
+  }
+
+  private Operation require(String id) {
     Operation operation = byId.get(id);
     if (operation == null) {
       throw ArmErrors.notFound(id);
     }
-    return operation.polls.incrementAndGet() < POLLS_UNTIL_DONE
-        ? operation.accepted()
-        : operation.outcome;
+    return operation;
   }
 
-  private record Operation(String location, Response outcome, AtomicInteger polls) {
-    Response accepted() {
-      return Response.empty(202).withHeader("Location", location).withHeader("Retry-After", "1");
+  /**
+   * An operation on its way.
+   *
+   * @param id its id
+   * @param location where its outcome will be
+   * @param pending what a poll answers before there is an outcome
+   * @param outcome asked at each poll; empty until there is one
+   */
+  public record Operation(
+      String id, String location, Response pending, Supplier<Optional<Response>> outcome) {
+
+    /** An answer that says where to ask for the outcome, and when. */
+    public Response announcedBy(Response answer) {
+      return answer.withHeader("Location", location).withHeader("Retry-After", "1");
     }
   }
 }

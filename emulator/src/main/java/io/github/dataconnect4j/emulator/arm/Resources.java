@@ -73,6 +73,14 @@ public final class Resources {
     return under(scope).filter(resource -> isType(resource, type)).toList();
   }
 
+  /** Whether another resource of a type has the name that an id ends in, wherever it is. */
+  public boolean isNameTaken(String id, String type) {
+    String name = id.substring(id.lastIndexOf('/') + 1);
+    return ofType("", type).stream()
+        .filter(other -> other.path("name").asText().equalsIgnoreCase(name))
+        .anyMatch(other -> !other.path("id").asText().equalsIgnoreCase(id));
+  }
+
   boolean hasIdentity(String principalId) {
     return byId.values().stream()
         .anyMatch(

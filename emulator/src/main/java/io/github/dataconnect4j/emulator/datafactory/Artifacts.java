@@ -53,17 +53,19 @@ public final class Artifacts {
    * @throws ServiceError if there is none: 404
    */
   public Artifact require(ArtifactKind kind, String name) {
-    return find(kind, name)
-        .orElseThrow(
-            () ->
-                ArmErrors.of(
-                    404,
-                    "NotFound",
-                    "The document could not be retrieved because it does not exist: "
-                        + kind.segment()
-                        + "/"
-                        + name
-                        + "."));
+    return find(kind, name).orElseThrow(() -> missing(kind, name));
+  }
+
+  /** Says that there is no such artifact: 404. */
+  public static ServiceError missing(ArtifactKind kind, String name) {
+    return ArmErrors.of(
+        404,
+        "NotFound",
+        "The document could not be retrieved because it does not exist: "
+            + kind.segment()
+            + "/"
+            + name
+            + ".");
   }
 
   /** All of a kind, in the order of their names. */

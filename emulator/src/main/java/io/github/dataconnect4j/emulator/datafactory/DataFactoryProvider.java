@@ -93,7 +93,7 @@ public final class DataFactoryProvider implements ArmProvider {
     }
     synchronized (factories) {
       ObjectNode known = world.resources().find(id(path)).orElse(null);
-      refuseOther(path, name);
+      refuseOther(path);
       ifMatch(request, known);
       ObjectNode factory = known == null ? made(path, location) : known;
       factory.put("eTag", world.guids().next());
@@ -102,7 +102,7 @@ public final class DataFactoryProvider implements ArmProvider {
           factory.withObject("/" + field).setAll(fields);
         }
       }
-      identify(factory, body, path.get("s"));
+      world.identify(factory, body);
       world.resources().put(factory);
       factories.add(new Factory(name, id(path), TYPE, world.guids(), world.time()));
       return Response.json(200, factory);
@@ -121,31 +121,13 @@ public final class DataFactoryProvider implements ArmProvider {
     return factory;
   }
 
-  private void identify(ObjectNode factory, ObjectNode body, String subscription) {
-    if (body.at("/identity/type").asText().contains("SystemAssigned") && !factory.has("identity")) {
-      factory
-          .putObject("identity")
-          .put("type", "SystemAssigned")
-          .put("principalId", world.guids().next())
-          .put(
-              "tenantId",
-              world.subscriptions().find(subscription).map(one -> one.tenantId()).orElse(""));
-    }
-  }
-
-  private void refuseOther(Path path, String name) {
-    boolean taken =
-        world.resources().ofType("", TYPE).stream()
-            .anyMatch(
-                other ->
-                    other.path("name").asText().equalsIgnoreCase(name)
-                        && !other.path("id").asText().equalsIgnoreCase(id(path)));
-    if (taken) {
+  private void refuseOther(Path path) {
+    if (world.resources().isNameTaken(id(path), TYPE)) {
       throw ArmErrors.of(
           409,
           "FactoryNameInUse",
           "The specified resource name is already in use: '"
-              + name
+              + path.get("factory")
               + "'. Resource names must be globally unique.");
     }
   }
@@ -172,7 +154,7 @@ public final class DataFactoryProvider implements ArmProvider {
     if (body.has("tags")) {
       factory.set("tags", body.get("tags"));
     }
-    identify(factory, body, path.get("s"));
+    world.identify(factory, body);
     factory.put("eTag", world.guids().next());
     world.resources().put(factory);
     return Response.json(200, factory);

@@ -12,7 +12,13 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.synapse.SynapseProvider;
+import io.github.dataconnect4j.emulator.synapse.SynapseService;
+import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
+import io.github.dataconnect4j.emulator.synapse.Workspaces;
+import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +40,7 @@ public final class EmulatedAzure {
   public static final String ACCOUNT =
       GROUP + "/providers/Microsoft.Storage/storageAccounts/gdcacct";
   public static final String FACTORY = GROUP + "/providers/Microsoft.DataFactory/factories/gdc-df";
+  public static final String WORKSPACE = GROUP + "/providers/Microsoft.Synapse/workspaces/gdc-ws";
   public static final String OWNER = "aaaaaaaa-0000-0000-0000-000000000001";
 
   public final VirtualTime time = new VirtualTime(Instant.parse("2026-01-10T00:00:00Z"));
@@ -43,8 +50,13 @@ public final class EmulatedAzure {
   public final StorageAccountStore accounts;
   public Caller caller = new Caller(OWNER, TENANT, Caller.Kind.SERVICE_PRINCIPAL);
   private final ArmService arm;
+  private final SynapseService synapse;
 
   public EmulatedAzure() {
+    this(WriteForm.LOCATED);
+  }
+
+  private EmulatedAzure(WriteForm form) {
     Subscriptions subscriptions =
         new Subscriptions(
             List.of(
@@ -83,6 +95,10 @@ public final class EmulatedAzure {
                 uri -> person -> uri.contains(person.displayName()),
                 guids),
             CopySettings.USUAL);
+    Workspaces workspaces = new Workspaces();
+    synapse =
+        new SynapseService(
+            workspaces, world, request -> check(request).objectId(), engine, form, 2);
     arm =
         new ArmService(
             this::check,
@@ -96,13 +112,36 @@ public final class EmulatedAzure {
                     EmulatedAzure::blobEndpoint,
                     time),
                 new GraphServicesProvider(resources, tenant, guids),
-                new DataFactoryProvider(world, new Factories(), engine, 2)));
+                new DataFactoryProvider(world, new Factories(), engine, 2),
+                new SynapseProvider(
+                    world,
+                    workspaces,
+                    new WorkspaceBodies(world, EmulatedAzure::devEndpoint),
+                    this::check,
+                    2)));
     roles.grant(SUBSCRIPTION, OWNER, BuiltInRole.OWNER);
   }
 
   /** One with group, account, container and factory. */
   public static EmulatedAzure withLanding() {
-    EmulatedAzure azure = new EmulatedAzure();
+    return withLanding(WriteForm.LOCATED);
+  }
+
+  /** One with a workspace besides, where writes are answered in that form. */
+  public static EmulatedAzure withWorkspace(WriteForm form) {
+    EmulatedAzure azure = withLanding(form);
+    azure.put(
+        WORKSPACE,
+        "2021-06-01",
+        "{'location':'westeurope','properties':{'defaultDataLakeStorage':{'accountUrl':"
+            + "'https://gdcacct.dfs.core.windows.net','filesystem':'gdc'}}}");
+    azure.get(WORKSPACE, "2021-06-01");
+    azure.get(WORKSPACE, "2021-06-01");
+    return azure;
+  }
+
+  private static EmulatedAzure withLanding(WriteForm form) {
+    EmulatedAzure azure = new EmulatedAzure(form);
     azure.registerProviders();
     azure.put(GROUP, "2025-04-01", "{'location':'westeurope'}");
     azure.put(
@@ -126,6 +165,10 @@ public final class EmulatedAzure {
     return URI.create("https://localhost:8443/" + account + "/");
   }
 
+  public static URI devEndpoint(String workspace) {
+    return URI.create("https://localhost:8443/synapse-dev/" + workspace);
+  }
+
   private Caller check(Request request) {
     if (request.header("Authorization").isEmpty()) {
       throw ArmErrors.missingToken(URI.create("https://localhost:8443/" + TENANT));
@@ -146,6 +189,16 @@ public final class EmulatedAzure {
     return send(method, FACTORY + path + "?api-version=2018-06-01", body, headers);
   }
 
+  /** Something in the workspace, with the one version that has. */
+  public Reply workspace(String method, String path, String body, String... headers) {
+    return send(method, "/synapse-dev/gdc-ws" + path + "?api-version=2020-12-01", body, headers);
+  }
+
+  /** What a link of an answer leads to. */
+  public Reply follow(String link) {
+    return send("GET", link.substring("https://localhost:8443".length()), "");
+  }
+
   /**
    * Sends a request.
    *
@@ -162,8 +215,9 @@ public final class EmulatedAzure {
     all.entrySet().removeIf(header -> header.getValue().contains(""));
     byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     Request request = new Request(method, target, all, new ByteArrayInputStream(bytes));
+    Service service = synapse.claims(request) ? synapse : arm;
     try {
-      return Reply.of(arm.finish(request, answer(request)));
+      return Reply.of(service.finish(request, answer(service, request)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -174,18 +228,18 @@ public final class EmulatedAzure {
         new Request("GET", target, new Headers(), new ByteArrayInputStream(new byte[0])));
   }
 
-  private Response answer(Request request) {
+  private static Response answer(Service service, Request request) {
     try {
-      Routes.Match match = arm.routes().match(request).orElse(null);
+      Routes.Match match = service.routes().match(request).orElse(null);
       if (match == null) {
-        return arm.unknownRoute(request);
+        return service.unknownRoute(request);
       }
-      arm.authenticate(request);
+      service.authenticate(request);
       return match.handle(request);
     } catch (ServiceError e) {
       return e.response();
     } catch (IOException e) {
-      return arm.unreadable(request, e);
+      return service.unreadable(request, e);
     }
   }
 

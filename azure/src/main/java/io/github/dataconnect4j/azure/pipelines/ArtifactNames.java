@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

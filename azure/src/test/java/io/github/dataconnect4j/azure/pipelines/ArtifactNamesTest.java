@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

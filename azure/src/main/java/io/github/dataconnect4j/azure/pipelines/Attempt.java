@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import io.github.dataconnect4j.azure.AzureErrors;
 import java.util.Optional;
@@ -8,11 +8,12 @@ import java.util.function.Supplier;
  * One call, and what to say if it fails.
  *
  * @param what the rest of a sentence that begins "Could not"
+ * @since 0.1.0
  */
-record Attempt(String what) {
+public record Attempt(String what) {
 
   /** What is looked for; empty if the service knows no such thing. */
-  <T> Optional<T> find(Supplier<T> look) {
+  public <T> Optional<T> find(Supplier<T> look) {
     try {
       return Optional.of(look.get());
     } catch (RuntimeException e) {
@@ -23,7 +24,8 @@ record Attempt(String what) {
     }
   }
 
-  <T> T get(Supplier<T> call) {
+  /** What a call brings; its failure in this library's words. */
+  public <T> T get(Supplier<T> call) {
     try {
       return call.get();
     } catch (RuntimeException e) {

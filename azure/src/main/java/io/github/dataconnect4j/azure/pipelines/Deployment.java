@@ -1,8 +1,7 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.datafactory.Artifact.Kind;
-import io.github.dataconnect4j.datafactory.ArtifactStore.Found;
+import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Found;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
@@ -14,22 +13,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what stands in a store to what is asked for: looks first, writes only what differs. */
-final class Deployment {
+/**
+ * Brings what stands in a store to what is asked for: looks first, writes only what differs.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Deployment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
 
   private final ArtifactStore store;
 
-  Deployment(ArtifactStore store) {
+  public Deployment(ArtifactStore store) {
     this.store = store;
   }
 
   /** The key id in both linked services; empty unless both stand as asked and agree on it. */
-  Optional<String> connectedWith(Connections connections) {
+  public Optional<String> connectedWith(Connections connections) {
     String first = ArtifactNames.microsoft365(connections.appName());
     return store
-        .find(Kind.LINKED_SERVICE, first)
+        .find(ArtifactKind.LINKED_SERVICE, first)
         .flatMap(found -> Artifact.annotation(found.properties(), PipelineTranslator.SECRET))
         .filter(
             keyId ->
@@ -44,7 +49,12 @@ final class Deployment {
         .isPresent();
   }
 
-  void connect(Connections connections, String keyId, Secret secret) {
+  /**
+   * Writes both linked services, whatever stands.
+   *
+   * @throws ConflictException if one of them is another's, or was changed meanwhile
+   */
+  public void connect(Connections connections, String keyId, Secret secret) {
     String owner = PipelineTranslator.owner(connections);
     List<Artifact> readable = PipelineTranslator.linkedServices(connections, keyId);
     List<Artifact> asked = PipelineTranslator.linkedServices(connections, keyId, secret);
@@ -54,7 +64,13 @@ final class Deployment {
     }
   }
 
-  int deploy(PipelineSpec spec) {
+  /**
+   * Writes the datasets and the pipeline where they are not as asked for.
+   *
+   * @return how many were written
+   * @throws ConflictException if one of them is another's, or was changed meanwhile
+   */
+  public int deploy(PipelineSpec spec) {
     String owner = PipelineTranslator.owner(spec.connections());
     int writes = 0;
     for (Artifact asked : PipelineTranslator.pipeline(spec)) {

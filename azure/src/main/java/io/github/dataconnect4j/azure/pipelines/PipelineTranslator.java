@@ -1,8 +1,7 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.datafactory.Artifact.Kind;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
@@ -12,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in Data Factory's JSON what is to be copied. Synapse speaks the same JSON; nothing here
- * knows how it travels.
+ * Says in the JSON of Data Factory and Synapse what is to be copied; nothing here knows how it
+ * travels.
  *
  * <p>Shapes: the connector's page "Copy and transform data from Microsoft 365", and the Azure SDK's
  * requests. Scope and window are written into the activity's source, where that page has them.
@@ -64,7 +63,7 @@ final class PipelineTranslator {
     blob.putAll(key);
     return List.of(
         new Artifact(
-            Kind.LINKED_SERVICE,
+            ArtifactKind.LINKED_SERVICE,
             ArtifactNames.microsoft365(to.appName()),
             map(
                 "type",
@@ -76,7 +75,7 @@ final class PipelineTranslator {
                 "typeProperties",
                 office)),
         new Artifact(
-            Kind.LINKED_SERVICE,
+            ArtifactKind.LINKED_SERVICE,
             ArtifactNames.storage(to.appName()),
             map("type", "AzureBlobStorage", "annotations", annotations, "typeProperties", blob)));
   }
@@ -87,7 +86,7 @@ final class PipelineTranslator {
     String app = spec.connections().appName();
     Artifact source =
         new Artifact(
-            Kind.DATASET,
+            ArtifactKind.DATASET,
             ArtifactNames.source(spec.name()),
             map(
                 "type",
@@ -100,7 +99,7 @@ final class PipelineTranslator {
                 map("tableName", escaped(spec.dataset()))));
     Artifact sink =
         new Artifact(
-            Kind.DATASET,
+            ArtifactKind.DATASET,
             ArtifactNames.sink(spec.name()),
             map(
                 "type", "Binary",
@@ -110,7 +109,7 @@ final class PipelineTranslator {
                 "typeProperties", map("location", location(spec))));
     Artifact pipeline =
         new Artifact(
-            Kind.PIPELINE,
+            ArtifactKind.PIPELINE,
             ArtifactNames.pipeline(spec.name()),
             map(
                 "activities", List.of(copy(spec, source.name(), sink.name())),

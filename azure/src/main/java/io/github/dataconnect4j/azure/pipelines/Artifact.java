@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,31 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable by convention: nobody changes the maps.
  */
-record Artifact(Kind kind, String name, Map<String, @Nullable Object> properties) {
+record Artifact(ArtifactKind kind, String name, Map<String, @Nullable Object> properties) {
 
   /** What every annotation of ours begins with. */
   static final String OURS = "dataconnect4j";
 
   private static final String ANNOTATIONS = "annotations";
   private static final String ACTIVITIES = "activities";
-
-  /** The kinds of resources, in Microsoft's words. */
-  enum Kind {
-    LINKED_SERVICE("linked service"),
-    DATASET("dataset"),
-    PIPELINE("pipeline");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    @Override
-    public String toString() {
-      return word;
-    }
-  }
 
   /** Whether what was found has everything that is asked for. */
   boolean isMetBy(Map<String, @Nullable Object> found) {
@@ -181,7 +163,7 @@ record Artifact(Kind kind, String name, Map<String, @Nullable Object> properties
     return new BigDecimal(number.toString());
   }
 
-  /** Kind and name only: the properties may hold a secret. */
+  /** ArtifactKind and name only: the properties may hold a secret. */
   @Override
   public String toString() {
     return kind + " '" + name + "'";

@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.datafactory;
+package io.github.dataconnect4j.azure.pipelines;
 
 import com.azure.resourcemanager.datafactory.fluent.models.PipelineRunInner;
 import com.azure.resourcemanager.datafactory.models.ActivityRun;

@@ -1,0 +1,111 @@
+package io.github.dataconnect4j.azure.pipelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.spi.Pipelines.Connections;
+import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.Window;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Deployment over a store in memory; the shapes themselves are tested with each backend. */
+class DeploymentTest {
+
+  private static final Connections CONNECTIONS =
+      new Connections("app", "ir", "tenant", "client", URI.create("https://acct.blob.example/"));
+
+  private final MemoryStore store = new MemoryStore();
+  private final Deployment deployment = new Deployment(store);
+
+  private static PipelineSpec spec(String... columns) {
+    return new PipelineSpec(
+        "app_User_v1",
+        CONNECTIONS,
+        "BasicDataSet_v0.User_v1",
+        List.of(columns),
+        Window.NONE,
+        Scope.everyone(),
+        "m365",
+        "users");
+  }
+
+  @Test
+  void writesWhatIsMissingInTheOrderOfNeed() {
+    assertThat(deployment.deploy(spec("id"))).isEqualTo(3);
+
+    assertThat(store.written)
+        .containsExactly(
+            "dataset app_User_v1_source", "dataset app_User_v1_sink", "pipeline app_User_v1");
+  }
+
+  @Test
+  void writesNothingASecondTimeAndOnlyWhatDiffersLater() {
+    deployment.deploy(spec("id"));
+    store.written.clear();
+
+    assertThat(deployment.deploy(spec("id"))).isZero();
+    assertThat(deployment.deploy(spec("id", "mail"))).isEqualTo(1);
+    assertThat(store.written).containsExactly("pipeline app_User_v1 over 3");
+  }
+
+  @Test
+  void knowsTheSecretThatBothLinkedServicesWereMadeWith() {
+    assertThat(deployment.connectedWith(CONNECTIONS)).isEmpty();
+
+    deployment.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
+
+    assertThat(deployment.connectedWith(CONNECTIONS)).contains("key-1");
+  }
+
+  @Test
+  void leavesAnothersArtifactAlone() {
+    store.put(ArtifactKind.DATASET, "app_User_v1_source", Map.of("type", "Json"), Optional.empty());
+    store.written.clear();
+
+    assertThatExceptionOfType(ConflictException.class)
+        .isThrownBy(() -> deployment.deploy(spec("id")))
+        .withMessageContaining("write dataset 'app_User_v1_source' to memory")
+        .withMessageContaining("dataconnect4j.app=app");
+    assertThat(store.written).isEmpty();
+  }
+
+  @Test
+  void neverShowsASecret() {
+    assertThat(
+            PipelineTranslator.linkedServices(CONNECTIONS, "key-1", Secret.of("s3cret")).toString())
+        .doesNotContain("s3cret");
+  }
+
+  private static final class MemoryStore implements ArtifactStore {
+
+    private final Map<String, Found> found = new LinkedHashMap<>();
+    private final List<String> written = new ArrayList<>();
+    private int version;
+
+    @Override
+    public Optional<Found> find(ArtifactKind kind, String name) {
+      return Optional.ofNullable(found.get(kind + " " + name));
+    }
+
+    @Override
+    public void put(
+        ArtifactKind kind, String name, Map<String, Object> properties, Optional<String> etag) {
+      found.put(kind + " " + name, new Found(properties, Optional.of("" + ++version)));
+      written.add(kind + " " + name + etag.map(seen -> " over " + seen).orElse(""));
+    }
+
+    @Override
+    public String toString() {
+      return "memory";
+    }
+  }
+}

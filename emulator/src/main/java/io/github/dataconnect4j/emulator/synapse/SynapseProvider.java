@@ -1,0 +1,209 @@
+package io.github.dataconnect4j.emulator.synapse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.emulator.arm.ArmErrors;
+import io.github.dataconnect4j.emulator.arm.ArmProvider;
+import io.github.dataconnect4j.emulator.arm.ArmWorld;
+import io.github.dataconnect4j.emulator.arm.Authentication;
+import io.github.dataconnect4j.emulator.arm.Bodies;
+import io.github.dataconnect4j.emulator.arm.Links;
+import io.github.dataconnect4j.emulator.arm.Locations;
+import io.github.dataconnect4j.emulator.arm.Operations.Operation;
+import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
+import io.github.dataconnect4j.emulator.datafactory.ArtifactRoutes;
+import io.github.dataconnect4j.emulator.datafactory.Factory;
+import io.github.dataconnect4j.emulator.datafactory.RuntimeRoutes;
+import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.http.Routes;
+import io.github.dataconnect4j.emulator.http.Routes.Path;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Synapse workspaces under Azure Resource Manager, with their firewall rules and integration
+ * runtimes; SQL and Spark pools are not imitated.
+ *
+ * <p>A new workspace shows as {@code Provisioning} at the first look, be it a poll of the operation
+ * or a GET of the workspace, and is made at the second.
+ */
+public final class SynapseProvider implements ArmProvider {
+
+  private static final String WORKSPACES = "/providers/" + Workspace.TYPE;
+  private static final String GROUP = "/subscriptions/{s}/resourceGroups/{g}";
+  private static final String WORKSPACE = GROUP + WORKSPACES + "/{workspace}";
+
+  private final ArmWorld world;
+  private final Workspaces workspaces;
+  private final WorkspaceBodies bodies;
+  private final Authentication authentication;
+  private final int pageSize;
+
+  /**
+   * @param bodies writes workspaces
+   * @param authentication tells who makes a workspace, and so may use it
+   * @param pageSize how many items a page of a list has
+   */
+  public SynapseProvider(
+      ArmWorld world,
+      Workspaces workspaces,
+      WorkspaceBodies bodies,
+      Authentication authentication,
+      int pageSize) {
+    this.world = world;
+    this.workspaces = workspaces;
+    this.bodies = bodies;
+    this.authentication = authentication;
+    this.pageSize = pageSize;
+    world.resources().onRemoval(removed -> workspaces.remove(removed.path("id").asText()));
+  }
+
+  @Override
+  public String namespace() {
+    return "Microsoft.Synapse";
+  }
+
+  @Override
+  public Set<String> apiVersions() {
+    // The preview is what azure-resourcemanager-synapse 1.0.0-beta.7 sends for runtimes.
+    return Set.of("2021-06-01", "2021-06-01-preview");
+  }
+
+  @Override
+  public Set<String> resourceTypes() {
+    return Set.of("workspaces", "workspaces/firewallRules", "workspaces/integrationRuntimes");
+  }
+
+  @Override
+  public void addTo(Routes routes) {
+    routes
+        .on(
+            "GET",
+            "/subscriptions/{s}" + WORKSPACES,
+            (r, path) -> list("/subscriptions/" + path.get("s")))
+        .on("GET", GROUP + WORKSPACES, (r, path) -> list(group(path)))
+        .on("PUT", WORKSPACE, this::put)
+        .on("GET", WORKSPACE, this::get)
+        .on("PATCH", WORKSPACE, this::patch)
+        .on("DELETE", WORKSPACE, this::delete)
+        .on(
+            "GET",
+            WORKSPACE + "/operationStatuses/{op}",
+            (request, path) -> world.operations().status(request, path.get("op")));
+    new FirewallRules(this::requireMade).addTo(routes, WORKSPACE);
+    new ArtifactRoutes(this::factory, ArtifactKind.INTEGRATION_RUNTIME, pageSize)
+        .addTo(routes, WORKSPACE);
+    new RuntimeRoutes(this::factory, world.operations()).addTo(routes, WORKSPACE);
+  }
+
+  private Response put(Request request, Path path) throws IOException {
+    ObjectNode body = Bodies.read(request);
+    String location = Locations.of(body);
+    String id = id(path);
+    synchronized (workspaces) {
+      bodies.requireName(id);
+      Optional<ObjectNode> known = world.resources().find(id);
+      ObjectNode resource = known.orElseGet(() -> bodies.made(id, location));
+      bodies.update(resource, body, location);
+      if (known.isEmpty()) {
+        String creator = authentication.check(request).objectId();
+        workspaces.add(
+            new Workspace(path.get("workspace"), id, creator, world.guids(), world.time()));
+      }
+      world.resources().put(resource);
+    }
+    Workspace workspace = require(path);
+    return workspace.isMade() ? Response.json(200, show(workspace)) : making(request, workspace);
+  }
+
+  private Response making(Request request, Workspace workspace) {
+    String id = workspace.factory().resourceId();
+    Operation operation =
+        world
+            .operations()
+            .begin(
+                request,
+                id + "/operationResults",
+                Response.empty(202),
+                () ->
+                    workspace.look()
+                        ? Optional.of(Response.json(200, show(workspace)))
+                        : Optional.empty());
+    String version = request.query("api-version").orElse("");
+    String status = id + "/operationStatuses/" + operation.id() + "?api-version=" + version;
+    return operation
+        .announcedBy(Response.json(201, show(workspace)))
+        .withHeader("Azure-AsyncOperation", Links.to(request, status));
+  }
+
+  private Response get(Request request, Path path) {
+    Workspace workspace = require(path);
+    workspace.look();
+    return Response.json(200, show(workspace));
+  }
+
+  private Response patch(Request request, Path path) throws IOException {
+    Workspace workspace = requireMade(path);
+    ObjectNode resource = world.resources().require(id(path));
+    bodies.update(resource, Bodies.read(request), resource.path("location").asText());
+    world.resources().put(resource);
+    return Response.json(200, show(workspace));
+  }
+
+  private Response delete(Request request, Path path) {
+    if (!world.resources().remove(id(path))) {
+      return Response.empty(204);
+    }
+    return world
+        .operations()
+        .accept(request, id(path) + "/operationResults", Response.json(200, Json.object()));
+  }
+
+  private Response list(String scope) {
+    return Response.json(
+        200,
+        Bodies.list(
+            world.resources().ofType(scope, Workspace.TYPE).stream()
+                .flatMap(one -> workspaces.find(one.path("id").asText()).stream())
+                .map(this::show)
+                .toList()));
+  }
+
+  private ObjectNode show(Workspace workspace) {
+    ObjectNode resource = world.resources().require(workspace.factory().resourceId());
+    resource
+        .withObject("/properties")
+        .put("provisioningState", workspace.isMade() ? "Succeeded" : "Provisioning");
+    return resource;
+  }
+
+  private Workspace require(Path path) {
+    world.resources().require(id(path));
+    return workspaces.find(id(path)).orElseThrow();
+  }
+
+  private Workspace requireMade(Path path) {
+    Workspace workspace = require(path);
+    if (!workspace.isMade()) {
+      throw ArmErrors.of(
+          409,
+          "Conflict",
+          "The workspace '" + path.get("workspace") + "' is in the state Provisioning.");
+    }
+    return workspace;
+  }
+
+  private Factory factory(Path path) {
+    return requireMade(path).factory();
+  }
+
+  private static String group(Path path) {
+    return "/subscriptions/" + path.get("s") + "/resourceGroups/" + path.get("g");
+  }
+
+  private static String id(Path path) {
+    return group(path) + WORKSPACES + "/" + path.get("workspace");
+  }
+}
