@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.directory.ObjectIds;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.error.ConflictException;
@@ -42,6 +43,7 @@ public final class DataConnectEmulator implements AutoCloseable {
 
   private final World world;
   private final TenantData data;
+  private final Faults faults;
   private final HttpsFront front;
   private final Cloud cloud;
   private final Administrator administrator;
@@ -59,6 +61,12 @@ public final class DataConnectEmulator implements AutoCloseable {
     if (settings.dataConnectOn) {
       administrator.switchOnDataConnect();
     }
+    faults =
+        new Faults(
+            world.services.stream()
+                .flatMap(service -> service.routes().operations().stream())
+                .map(Operation::id)
+                .toList());
     Tls tls = Tls.create();
     front = listen(settings.port, tls);
     world.address.listenAt(front.port());
@@ -68,7 +76,11 @@ public final class DataConnectEmulator implements AutoCloseable {
 
   private HttpsFront listen(int port, Tls tls) {
     try {
-      return new HttpsFront(port, tls.context(), world.services);
+      return new HttpsFront(
+          port,
+          tls.context(),
+          world.services,
+          operation -> faults.next(operation).map(Fault::disruption));
     } catch (BindException e) {
       world.close();
       throw new ConflictException(
@@ -184,6 +196,11 @@ public final class DataConnectEmulator implements AutoCloseable {
     world.tokens.expireAll();
   }
 
+  /** What calls are to meet, by order. */
+  public Faults faults() {
+    return faults;
+  }
+
   /** Every request so far, in the order in which they were answered. */
   public List<RecordedRequest> requests() {
     return front.requests();
@@ -191,7 +208,7 @@ public final class DataConnectEmulator implements AutoCloseable {
 
   /** The requests that no emulated service has a route for. */
   public List<RecordedRequest> unknownRoutes() {
-    return requests().stream().filter(request -> !request.knownRoute()).toList();
+    return requests().stream().filter(request -> request.operation().isEmpty()).toList();
   }
 
   /** Stops listening and deletes all data; closing twice is harmless. */

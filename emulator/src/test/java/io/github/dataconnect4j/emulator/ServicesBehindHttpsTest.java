@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.directory.TestTenant;
 import io.github.dataconnect4j.emulator.entra.EntraService;
 import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.graph.GraphService;
+import io.github.dataconnect4j.emulator.http.Disruption;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
@@ -62,7 +63,8 @@ class ServicesBehindHttpsTest {
             List.of(
                 new EntraService(directory, tokens, TimeSource.system()),
                 new GraphService(directory, tokens, audit, time),
-                new PortalService(directory, registrations, tokens, time)));
+                new PortalService(directory, registrations, tokens, time)),
+            Disruption.Plan.NONE);
   }
 
   @AfterEach

@@ -73,6 +73,23 @@ public final class ArmErrors {
     return Response.json(status, error);
   }
 
+  /** For a fault that was ordered. */
+  public static Response ordered(int status) {
+    return body(
+        status,
+        switch (status) {
+          case 404 -> "ResourceNotFound";
+          case 409 -> "Conflict";
+          case 412 -> "PreconditionFailed";
+          case 429 -> "TooManyRequests";
+          case 500 -> "InternalServerError";
+          case 503 -> "ServerTimeout";
+          case 504 -> "GatewayTimeout";
+          default -> "OrderedFault";
+        },
+        "This fault was ordered.");
+  }
+
   private static ServiceError unauthorized(URI authority, String code, String message) {
     String challenge =
         "Bearer authorization_uri=\""

@@ -98,6 +98,11 @@ public final class ArmService implements Service {
   }
 
   @Override
+  public Response refused(Request request, int status) {
+    return ArmErrors.ordered(status);
+  }
+
+  @Override
   public Response failed(Request request) {
     return ArmErrors.body(
         500, "InternalServerError", "Encountered internal server error. See the emulator's log.");

@@ -7,6 +7,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,8 +56,16 @@ final class AuthorizationProvider implements ArmProvider {
         .forEach(
             scope ->
                 routes
-                    .on("GET", scope + DEFINITIONS, AuthorizationProvider::list)
-                    .on("GET", scope + DEFINITIONS + "/{id}", AuthorizationProvider::get));
+                    .on(
+                        "GET",
+                        scope + DEFINITIONS,
+                        Reference.AUTHORIZATION.operation("RoleDefinitions_List"),
+                        AuthorizationProvider::list)
+                    .on(
+                        "GET",
+                        scope + DEFINITIONS + "/{id}",
+                        Reference.AUTHORIZATION.operation("RoleDefinitions_Get"),
+                        AuthorizationProvider::get));
     SCOPES.forEach(scope -> assignments.addTo(routes, scope));
   }
 

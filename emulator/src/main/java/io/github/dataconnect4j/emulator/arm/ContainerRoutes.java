@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.world.Blobs;
 
 /** A storage account's blob service and its containers, as ARM shows them. */
@@ -24,12 +25,36 @@ final class ContainerRoutes {
   void addTo(Routes routes, String account) {
     String containers = account + SERVICE + "/containers";
     routes
-        .on("GET", account + SERVICE, this::service)
-        .on("PUT", account + SERVICE, this::service)
-        .on("GET", containers, this::list)
-        .on("PUT", containers + "/{container}", this::put)
-        .on("GET", containers + "/{container}", this::get)
-        .on("DELETE", containers + "/{container}", this::delete);
+        .on(
+            "GET",
+            account + SERVICE,
+            Reference.STORAGE_PROVIDER.operation("BlobServices_GetServiceProperties"),
+            this::service)
+        .on(
+            "PUT",
+            account + SERVICE,
+            Reference.STORAGE_PROVIDER.operation("BlobServices_SetServiceProperties"),
+            this::service)
+        .on(
+            "GET",
+            containers,
+            Reference.STORAGE_PROVIDER.operation("BlobContainers_List"),
+            this::list)
+        .on(
+            "PUT",
+            containers + "/{container}",
+            Reference.STORAGE_PROVIDER.operation("BlobContainers_Create"),
+            this::put)
+        .on(
+            "GET",
+            containers + "/{container}",
+            Reference.STORAGE_PROVIDER.operation("BlobContainers_Get"),
+            this::get)
+        .on(
+            "DELETE",
+            containers + "/{container}",
+            Reference.STORAGE_PROVIDER.operation("BlobContainers_Delete"),
+            this::delete);
   }
 
   private Response service(Request request, Path path) {

@@ -7,6 +7,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Applications;
 import java.io.IOException;
 import java.util.Set;
@@ -50,12 +51,26 @@ public final class GraphServicesProvider implements ArmProvider {
         .on(
             "GET",
             "/subscriptions/{s}" + ACCOUNTS,
+            billing("ListBySubscription"),
             (r, path) -> list("/subscriptions/" + path.get("s")))
-        .on("GET", GROUP + ACCOUNTS, (r, path) -> list(group(path)))
-        .on("PUT", ACCOUNT, this::put)
-        .on("GET", ACCOUNT, (r, path) -> Response.json(200, resources.require(id(path))))
-        .on("PATCH", ACCOUNT, this::patch)
-        .on("DELETE", ACCOUNT, (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204));
+        .on("GET", GROUP + ACCOUNTS, billing("ListByResourceGroup"), (r, path) -> list(group(path)))
+        .on("PUT", ACCOUNT, billing("CreateAndUpdate"), this::put)
+        .on(
+            "GET",
+            ACCOUNT,
+            billing("Get"),
+            (r, path) -> Response.json(200, resources.require(id(path))))
+        .on("PATCH", ACCOUNT, billing("Update"), this::patch)
+        .on(
+            "DELETE",
+            ACCOUNT,
+            billing("Delete"),
+            (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204));
+  }
+
+  private static Operation billing(String name) {
+    return Operation.recorded(
+        "Accounts_" + name, "azure/captures/arm-graphservices-account-generic.json");
   }
 
   private Response put(Request request, Path path) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +23,15 @@ import java.util.function.Supplier;
  */
 public final class Operations {
 
+  /** Where a {@code Location} leads. */
+  public static final Operation RESULT =
+      Operation.documented(
+          "OperationResult",
+          "https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations");
+
   private static final int POLLS_UNTIL_DONE = 2;
 
-  private final Map<String, Operation> byId = new ConcurrentHashMap<>();
+  private final Map<String, Pending> byId = new ConcurrentHashMap<>();
   private final Guids guids;
 
   public Operations(Guids guids) {
@@ -58,20 +65,20 @@ public final class Operations {
    * @param pending what a poll answers before there is an outcome
    * @param outcome asked at each poll; empty until there is one
    */
-  public Operation begin(
+  public Pending begin(
       Request request, String path, Response pending, Supplier<Optional<Response>> outcome) {
     String id = guids.next();
     String location =
         Links.to(
             request, path + "/" + id + "?api-version=" + request.query("api-version").orElse(""));
-    Operation operation = new Operation(id, location, pending, outcome);
+    Pending operation = new Pending(id, location, pending, outcome);
     byId.put(id, operation);
     return operation;
   }
 
   /** Answers a poll of the {@code Location}. */
   public Response poll(String id) {
-    Operation operation = require(id);
+    Pending operation = require(id);
     return operation.outcome.get().orElseGet(() -> operation.announcedBy(operation.pending));
   }
 
@@ -85,8 +92,8 @@ public final class Operations {
     return done ? response : response.withHeader("Retry-After", "1");
   }
 
-  private Operation require(String id) {
-    Operation operation = byId.get(id);
+  private Pending require(String id) {
+    Pending operation = byId.get(id);
     if (operation == null) {
       throw ArmErrors.notFound(id);
     }
@@ -101,7 +108,7 @@ public final class Operations {
    * @param pending what a poll answers before there is an outcome
    * @param outcome asked at each poll; empty until there is one
    */
-  public record Operation(
+  public record Pending(
       String id, String location, Response pending, Supplier<Optional<Response>> outcome) {
 
     /** An answer that says where to ask for the outcome, and when. */

@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,18 +30,35 @@ final class ResourceGroups {
 
   void addTo(Routes routes) {
     routes
-        .on("GET", SUBSCRIPTION + "/resourceGroups", this::list)
-        .on("PUT", GROUP, this::put)
-        .on("GET", GROUP, (request, path) -> Response.json(200, require(path)))
-        .on("HEAD", GROUP, (request, path) -> Response.empty(exists(path) ? 204 : 404))
-        .on("PATCH", GROUP, this::patch)
-        .on("DELETE", GROUP, this::delete)
-        .on("GET", SUBSCRIPTION + "/operationresults/{op}", this::poll)
+        .on(
+            "GET",
+            SUBSCRIPTION + "/resourceGroups",
+            Reference.RESOURCES.operation("ResourceGroups_List"),
+            this::list)
+        .on("PUT", GROUP, Reference.RESOURCES.operation("ResourceGroups_CreateOrUpdate"), this::put)
+        .on(
+            "GET",
+            GROUP,
+            Reference.RESOURCES.operation("ResourceGroups_Get"),
+            (request, path) -> Response.json(200, require(path)))
+        .on(
+            "HEAD",
+            GROUP,
+            Reference.RESOURCES.operation("ResourceGroups_CheckExistence"),
+            (request, path) -> Response.empty(exists(path) ? 204 : 404))
+        .on("PATCH", GROUP, Reference.RESOURCES.operation("ResourceGroups_Update"), this::patch)
+        .on("DELETE", GROUP, Reference.RESOURCES.operation("ResourceGroups_Delete"), this::delete)
+        .on("GET", SUBSCRIPTION + "/operationresults/{op}", Operations.RESULT, this::poll)
         .on(
             "GET",
             SUBSCRIPTION + "/resources",
+            Reference.RESOURCES.operation("Resources_List"),
             (r, path) -> resources(r, "/subscriptions/" + path.get("s")))
-        .on("GET", GROUP + "/resources", (r, path) -> resources(r, id(path)));
+        .on(
+            "GET",
+            GROUP + "/resources",
+            Reference.RESOURCES.operation("Resources_ListByResourceGroup"),
+            (r, path) -> resources(r, id(path)));
   }
 
   static ServiceError missing(String group) {

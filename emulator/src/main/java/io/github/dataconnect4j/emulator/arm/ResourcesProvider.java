@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,18 +40,47 @@ final class ResourcesProvider {
     String subscription = "/subscriptions/{s}";
     String providers = subscription + "/providers";
     routes
-        .on("GET", "/subscriptions", this::subscriptions)
-        .on("GET", subscription, this::subscription)
-        .on("GET", "/tenants", this::tenants)
-        .on("GET", "/providers", (request, path) -> list(ns -> provider("", ns)))
+        .on(
+            "GET",
+            "/subscriptions",
+            Reference.RESOURCES.operation("Subscriptions_List"),
+            this::subscriptions)
+        .on(
+            "GET",
+            subscription,
+            Reference.RESOURCES.operation("Subscriptions_Get"),
+            this::subscription)
+        .on("GET", "/tenants", Reference.RESOURCES.operation("Tenants_List"), this::tenants)
+        .on(
+            "GET",
+            "/providers",
+            Reference.RESOURCES.operation("Providers_ListAtTenantScope"),
+            (request, path) -> list(ns -> provider("", ns)))
         .on(
             "GET",
             "/providers/{ns}",
+            Reference.RESOURCES.operation("Providers_GetAtTenantScope"),
             (request, path) -> Response.json(200, provider("", path.get("ns"))))
-        .on("GET", providers, (request, path) -> list(ns -> provider(path.get("s"), ns)))
-        .on("GET", providers + "/{ns}", this::provider)
-        .on("POST", providers + "/{ns}/register", this::register)
-        .on("POST", providers + "/{ns}/unregister", this::unregister);
+        .on(
+            "GET",
+            providers,
+            Reference.RESOURCES.operation("Providers_List"),
+            (request, path) -> list(ns -> provider(path.get("s"), ns)))
+        .on(
+            "GET",
+            providers + "/{ns}",
+            Reference.RESOURCES.operation("Providers_Get"),
+            this::provider)
+        .on(
+            "POST",
+            providers + "/{ns}/register",
+            Reference.RESOURCES.operation("Providers_Register"),
+            this::register)
+        .on(
+            "POST",
+            providers + "/{ns}/unregister",
+            Reference.RESOURCES.operation("Providers_Unregister"),
+            this::unregister);
   }
 
   private Response subscriptions(Request request, Path path) {

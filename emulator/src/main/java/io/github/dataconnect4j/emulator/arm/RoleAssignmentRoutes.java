@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +53,26 @@ final class RoleAssignmentRoutes {
 
   void addTo(Routes routes, String scope) {
     routes
-        .on("GET", scope + TYPE, this::list)
-        .on("PUT", scope + TYPE + "/{assignment}", this::put)
-        .on("GET", scope + TYPE + "/{assignment}", this::get)
-        .on("DELETE", scope + TYPE + "/{assignment}", this::delete);
+        .on(
+            "GET",
+            scope + TYPE,
+            Reference.AUTHORIZATION.operation("RoleAssignments_ListForScope"),
+            this::list)
+        .on(
+            "PUT",
+            scope + TYPE + "/{assignment}",
+            Reference.AUTHORIZATION.operation("RoleAssignments_Create"),
+            this::put)
+        .on(
+            "GET",
+            scope + TYPE + "/{assignment}",
+            Reference.AUTHORIZATION.operation("RoleAssignments_Get"),
+            this::get)
+        .on(
+            "DELETE",
+            scope + TYPE + "/{assignment}",
+            Reference.AUTHORIZATION.operation("RoleAssignments_Delete"),
+            this::delete);
   }
 
   private Response put(Request request, Path path) throws IOException {

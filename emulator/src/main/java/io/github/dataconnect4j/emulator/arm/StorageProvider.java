@@ -7,6 +7,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
@@ -77,18 +78,51 @@ public final class StorageProvider implements ArmProvider {
   @Override
   public void addTo(Routes routes) {
     routes
-        .on("POST", SUBSCRIPTION + "/checkNameAvailability", this::checkName)
-        .on("GET", SUBSCRIPTION + "/locations/{l}/operationResults/{op}", this::poll)
+        .on(
+            "POST",
+            SUBSCRIPTION + "/checkNameAvailability",
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_CheckNameAvailability"),
+            this::checkName)
+        .on(
+            "GET",
+            SUBSCRIPTION + "/locations/{l}/operationResults/{op}",
+            Operations.RESULT,
+            this::poll)
         .on(
             "GET",
             SUBSCRIPTION + "/storageAccounts",
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_List"),
             (r, path) -> list("/subscriptions/" + path.get("s")))
-        .on("GET", ACCOUNTS, (r, path) -> list(group(path)))
-        .on("PUT", ACCOUNT, this::put)
-        .on("GET", ACCOUNT, (r, path) -> Response.json(200, resources.require(id(path))))
-        .on("PATCH", ACCOUNT, this::patch)
-        .on("DELETE", ACCOUNT, (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204))
-        .on("POST", ACCOUNT + "/listKeys", this::listKeys);
+        .on(
+            "GET",
+            ACCOUNTS,
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_ListByResourceGroup"),
+            (r, path) -> list(group(path)))
+        .on(
+            "PUT",
+            ACCOUNT,
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_Create"),
+            this::put)
+        .on(
+            "GET",
+            ACCOUNT,
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_GetProperties"),
+            (r, path) -> Response.json(200, resources.require(id(path))))
+        .on(
+            "PATCH",
+            ACCOUNT,
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_Update"),
+            this::patch)
+        .on(
+            "DELETE",
+            ACCOUNT,
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_Delete"),
+            (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204))
+        .on(
+            "POST",
+            ACCOUNT + "/listKeys",
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_ListKeys"),
+            this::listKeys);
     new ContainerRoutes(resources, blobs).addTo(routes, ACCOUNT);
   }
 

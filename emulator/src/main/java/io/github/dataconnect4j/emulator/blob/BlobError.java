@@ -111,7 +111,25 @@ enum BlobError {
     return new ServiceError(response(request).withHeader(header, value), code);
   }
 
+  /** For a fault that was ordered. */
+  static Response ordered(Request request, int status) {
+    return response(
+        request,
+        status,
+        switch (status) {
+          case 404 -> "ResourceNotFound";
+          case 429, 503 -> "ServerBusy";
+          case 500 -> "InternalError";
+          default -> "OperationTimedOut";
+        },
+        "This fault was ordered.");
+  }
+
   Response response(Request request) {
+    return response(request, status, code, text);
+  }
+
+  private static Response response(Request request, int status, String code, String text) {
     boolean bare = request.method().equals("HEAD") || status == 304;
     Response response =
         bare

@@ -1,10 +1,13 @@
 package io.github.dataconnect4j.emulator.blob;
 
+import static io.github.dataconnect4j.emulator.truth.Reference.storageService;
+
 import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.IOException;
@@ -51,6 +54,11 @@ public final class BlobService implements Service {
   private static final String FIRST_VERSION = "2017-11-09";
   private static final String LAST_VERSION = "2026-12-31";
 
+  private static final Operation PATH_LIST =
+      Operation.documented(
+          "Path_List",
+          "https://learn.microsoft.com/rest/api/storageservices/datalakestoragegen2/path/list");
+
   private final BlobStore store;
   private final StorageAccounts accounts;
   private final Roles roles;
@@ -75,27 +83,92 @@ public final class BlobService implements Service {
     BlockOperations blocks = new BlockOperations(store);
     PathOperations paths = new PathOperations(store);
     routes
-        .on("GET", ACCOUNT, operation("", "list"), containers::list)
-        .on("PUT", CONTAINER, operation("container", ""), containers::create)
-        .on("GET", CONTAINER, operation("container", ""), containers::properties)
-        .on("HEAD", CONTAINER, operation("container", ""), containers::properties)
-        .on("DELETE", CONTAINER, operation("container", ""), containers::delete)
-        .on("GET", CONTAINER, operation("container", "list"), containers::listBlobs)
-        .on("GET", CONTAINER, operation("container", "metadata"), containers::metadata)
-        .on("HEAD", CONTAINER, operation("container", "metadata"), containers::metadata)
-        .on("PUT", CONTAINER, operation("container", "metadata"), containers::setMetadata)
-        .on("GET", CONTAINER, BlobService::listsPaths, paths::list)
-        .on("PUT", BLOB, operation("", ""), blobs::put)
-        .on("GET", BLOB, operation("", ""), blobs::get)
-        .on("HEAD", BLOB, operation("", ""), blobs::get)
-        .on("DELETE", BLOB, operation("", ""), blobs::delete)
-        .on("GET", BLOB, operation("", "metadata"), blobs::metadata)
-        .on("HEAD", BLOB, operation("", "metadata"), blobs::metadata)
-        .on("PUT", BLOB, operation("", "metadata"), blobs::setMetadata)
-        .on("PUT", BLOB, operation("", "properties"), blobs::setProperties)
-        .on("PUT", BLOB, operation("", "block"), blocks::put)
-        .on("PUT", BLOB, operation("", "blocklist"), blocks::commit)
-        .on("GET", BLOB, operation("", "blocklist"), blocks::list);
+        .on(
+            "GET",
+            ACCOUNT,
+            storageService("ListContainers"),
+            operation("", "list"),
+            containers::list)
+        .on(
+            "PUT",
+            CONTAINER,
+            storageService("CreateContainer"),
+            operation("container", ""),
+            containers::create)
+        .on(
+            "GET",
+            CONTAINER,
+            storageService("GetContainerProperties"),
+            operation("container", ""),
+            containers::properties)
+        .on(
+            "HEAD",
+            CONTAINER,
+            storageService("GetContainerProperties"),
+            operation("container", ""),
+            containers::properties)
+        .on(
+            "DELETE",
+            CONTAINER,
+            storageService("DeleteContainer"),
+            operation("container", ""),
+            containers::delete)
+        .on(
+            "GET",
+            CONTAINER,
+            storageService("ListBlobs"),
+            operation("container", "list"),
+            containers::listBlobs)
+        .on(
+            "GET",
+            CONTAINER,
+            storageService("GetContainerMetadata"),
+            operation("container", "metadata"),
+            containers::metadata)
+        .on(
+            "HEAD",
+            CONTAINER,
+            storageService("GetContainerMetadata"),
+            operation("container", "metadata"),
+            containers::metadata)
+        .on(
+            "PUT",
+            CONTAINER,
+            storageService("SetContainerMetadata"),
+            operation("container", "metadata"),
+            containers::setMetadata)
+        .on("GET", CONTAINER, PATH_LIST, BlobService::listsPaths, paths::list)
+        .on("PUT", BLOB, storageService("PutBlob"), operation("", ""), blobs::put)
+        .on("GET", BLOB, storageService("GetBlob"), operation("", ""), blobs::get)
+        .on("HEAD", BLOB, storageService("GetBlobProperties"), operation("", ""), blobs::get)
+        .on("DELETE", BLOB, storageService("DeleteBlob"), operation("", ""), blobs::delete)
+        .on(
+            "GET",
+            BLOB,
+            storageService("GetBlobMetadata"),
+            operation("", "metadata"),
+            blobs::metadata)
+        .on(
+            "HEAD",
+            BLOB,
+            storageService("GetBlobMetadata"),
+            operation("", "metadata"),
+            blobs::metadata)
+        .on(
+            "PUT",
+            BLOB,
+            storageService("SetBlobMetadata"),
+            operation("", "metadata"),
+            blobs::setMetadata)
+        .on(
+            "PUT",
+            BLOB,
+            storageService("SetBlobProperties"),
+            operation("", "properties"),
+            blobs::setProperties)
+        .on("PUT", BLOB, storageService("PutBlock"), operation("", "block"), blocks::put)
+        .on("PUT", BLOB, storageService("PutBlockList"), operation("", "blocklist"), blocks::commit)
+        .on("GET", BLOB, storageService("GetBlockList"), operation("", "blocklist"), blocks::list);
   }
 
   @Override
@@ -169,6 +242,11 @@ public final class BlobService implements Service {
         request.target(),
         cause.toString());
     return BlobError.INTERNAL_ERROR.response(request);
+  }
+
+  @Override
+  public Response refused(Request request, int status) {
+    return BlobError.ordered(request, status);
   }
 
   @Override

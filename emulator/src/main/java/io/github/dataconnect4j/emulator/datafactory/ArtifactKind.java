@@ -5,17 +5,17 @@ import java.util.stream.Stream;
 
 /** What a factory is made of. */
 public enum ArtifactKind {
-  INTEGRATION_RUNTIME("integrationRuntimes", "IntegrationRuntimeReference"),
-  LINKED_SERVICE("linkedservices", "LinkedServiceReference"),
-  DATASET("datasets", "DatasetReference"),
-  PIPELINE("pipelines", "PipelineReference");
+  INTEGRATION_RUNTIME("integrationRuntimes", "IntegrationRuntime"),
+  LINKED_SERVICE("linkedservices", "LinkedService"),
+  DATASET("datasets", "Dataset"),
+  PIPELINE("pipelines", "Pipeline");
 
   private final String segment;
-  private final String referenceType;
+  private final String title;
 
-  ArtifactKind(String segment, String referenceType) {
+  ArtifactKind(String segment, String title) {
     this.segment = segment;
-    this.referenceType = referenceType;
+    this.title = title;
   }
 
   /** The part of the path, which is also the last part of the resource type. */
@@ -23,8 +23,13 @@ public enum ArtifactKind {
     return segment;
   }
 
+  /** Its name in the references, in the singular. */
+  public String title() {
+    return title;
+  }
+
   /** The kind that a reference of that type points to; empty for kinds that are not imitated. */
   static Optional<ArtifactKind> referredToBy(String type) {
-    return Stream.of(values()).filter(kind -> kind.referenceType.equals(type)).findFirst();
+    return Stream.of(values()).filter(kind -> type.equals(kind.title + "Reference")).findFirst();
   }
 }

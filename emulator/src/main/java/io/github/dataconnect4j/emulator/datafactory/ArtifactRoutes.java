@@ -4,6 +4,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -27,15 +28,22 @@ public final class ArtifactRoutes {
   /**
    * Adds the routes.
    *
+   * @param reference describes the operations
    * @param factory the pattern of the factory's path
    */
-  public void addTo(Routes routes, String factory) {
+  public void addTo(Routes routes, Reference reference, String factory) {
     String all = factory + "/" + kind.segment();
+    String group = kind.title() + "s_";
     routes
-        .on("GET", all, this::list)
-        .on("PUT", all + "/{name}", this::put)
-        .on("GET", all + "/{name}", this::get)
-        .on("DELETE", all + "/{name}", this::delete);
+        .on(
+            "GET",
+            all,
+            reference.operation(
+                group + "ListBy" + (reference == Reference.DATA_FACTORY ? "Factory" : "Workspace")),
+            this::list)
+        .on("PUT", all + "/{name}", reference.operation(group + "CreateOrUpdate"), this::put)
+        .on("GET", all + "/{name}", reference.operation(group + "Get"), this::get)
+        .on("DELETE", all + "/{name}", reference.operation(group + "Delete"), this::delete);
   }
 
   private Response list(Request request, Path path) {

@@ -12,6 +12,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -68,12 +69,21 @@ public final class DataFactoryProvider implements ArmProvider {
         .on(
             "GET",
             "/subscriptions/{s}" + FACTORIES,
+            Reference.DATA_FACTORY.operation("Factories_List"),
             (r, path) -> list("/subscriptions/" + path.get("s")))
-        .on("GET", GROUP + FACTORIES, (r, path) -> list(group(path)))
-        .on("PUT", FACTORY, this::put)
-        .on("GET", FACTORY, this::get)
-        .on("PATCH", FACTORY, this::patch)
-        .on("DELETE", FACTORY, (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204));
+        .on(
+            "GET",
+            GROUP + FACTORIES,
+            Reference.DATA_FACTORY.operation("Factories_ListByResourceGroup"),
+            (r, path) -> list(group(path)))
+        .on("PUT", FACTORY, Reference.DATA_FACTORY.operation("Factories_CreateOrUpdate"), this::put)
+        .on("GET", FACTORY, Reference.DATA_FACTORY.operation("Factories_Get"), this::get)
+        .on("PATCH", FACTORY, Reference.DATA_FACTORY.operation("Factories_Update"), this::patch)
+        .on(
+            "DELETE",
+            FACTORY,
+            Reference.DATA_FACTORY.operation("Factories_Delete"),
+            (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204));
     contents.addTo(routes, FACTORY);
   }
 

@@ -5,6 +5,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -29,24 +30,35 @@ final class FactoryRoutes {
 
   void addTo(Routes routes, String factory) {
     for (ArtifactKind kind : ArtifactKind.values()) {
-      new ArtifactRoutes(factories, kind, pageSize).addTo(routes, factory);
+      new ArtifactRoutes(factories, kind, pageSize).addTo(routes, Reference.DATA_FACTORY, factory);
     }
-    new RuntimeRoutes(factories, operations).addTo(routes, factory);
+    new RuntimeRoutes(factories, operations).addTo(routes, Reference.DATA_FACTORY, factory);
     String run = factory + "/pipelineruns/{run}";
     routes
-        .on("POST", factory + "/pipelines/{name}/createRun", this::createRun)
-        .on("GET", run, (request, path) -> Response.json(200, run(path).json()))
+        .on(
+            "POST",
+            factory + "/pipelines/{name}/createRun",
+            Reference.DATA_FACTORY.operation("Pipelines_CreateRun"),
+            this::createRun)
+        .on(
+            "GET",
+            run,
+            Reference.DATA_FACTORY.operation("PipelineRuns_Get"),
+            (request, path) -> Response.json(200, run(path).json()))
         .on(
             "POST",
             run + "/cancel",
+            Reference.DATA_FACTORY.operation("PipelineRuns_Cancel"),
             (request, path) -> runs.cancel(factories.apply(path), path.get("run")))
         .on(
             "POST",
             run + "/queryActivityruns",
+            Reference.DATA_FACTORY.operation("ActivityRuns_QueryByPipelineRun"),
             (request, path) -> runs.queryActivities(request, run(path)))
         .on(
             "POST",
             factory + "/queryPipelineRuns",
+            Reference.DATA_FACTORY.operation("PipelineRuns_QueryByFactory"),
             (request, path) -> runs.query(request, factories.apply(path)));
   }
 

@@ -7,6 +7,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.util.function.Function;
 
 /** What integration runtimes do beyond being written and read. */
@@ -26,16 +27,26 @@ public final class RuntimeRoutes {
   /**
    * Adds the routes.
    *
+   * @param reference describes the operations
    * @param factory the pattern of the factory's path
    */
-  public void addTo(Routes routes, String factory) {
+  public void addTo(Routes routes, Reference reference, String factory) {
     String runtime = factory + "/" + ArtifactKind.INTEGRATION_RUNTIME.segment() + "/{name}";
     routes
-        .on("POST", runtime + "/getStatus", this::status)
-        .on("POST", runtime + "/start", this::start)
+        .on(
+            "POST",
+            runtime + "/getStatus",
+            reference.operation("IntegrationRuntimes_GetStatus"),
+            this::status)
+        .on(
+            "POST",
+            runtime + "/start",
+            reference.operation("IntegrationRuntimes_Start"),
+            this::start)
         .on(
             "GET",
             factory + "/operationResults/{op}",
+            Operations.RESULT,
             (request, path) -> operations.poll(path.get("op")));
   }
 

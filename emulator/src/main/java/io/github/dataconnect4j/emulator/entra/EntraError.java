@@ -140,6 +140,15 @@ record EntraError(int status, String error, int code, String text) {
         "The provided client secret keys for app '" + clientId + "' are expired.");
   }
 
+  /** For a fault that was ordered. */
+  static EntraError ordered(int status) {
+    return new EntraError(
+        status,
+        status == 429 || status >= 500 ? "temporarily_unavailable" : "invalid_request",
+        90033,
+        "A transient error has occurred: it was ordered. Please try again.");
+  }
+
   static EntraError failed() {
     return new EntraError(
         500,

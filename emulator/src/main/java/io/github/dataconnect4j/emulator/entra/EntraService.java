@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.net.URI;
@@ -33,15 +34,34 @@ public final class EntraService implements Service {
   /** Scopes that clients add by habit and that change nothing for an application. */
   private static final Set<String> HABITUAL = Set.of("openid", "profile", "offline_access");
 
+  private static final Operation TOKEN =
+      Operation.documented(
+          "Token",
+          "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow");
+  private static final Operation INSTANCE =
+      Operation.recorded("InstanceDiscovery", "azure/other-clients.md, 2");
+  private static final Operation KEYS =
+      Operation.documented(
+          "SigningKeys",
+          "https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens");
+  private static final Operation CONFIGURATION =
+      Operation.documented(
+          "OpenIdConfiguration",
+          "https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc");
+
   private final DirectoryStore directory;
   private final Tokens tokens;
   private final TimeSource clock;
   private final Routes routes =
       new Routes()
-          .on("POST", "/{tenant}/oauth2/v2.0/token", this::token)
-          .on("GET", "/{tenant}/discovery/instance", this::instance)
-          .on("GET", "/{tenant}/discovery/v2.0/keys", this::keys)
-          .on("GET", "/{tenant}/v2.0/.well-known/openid-configuration", this::configuration);
+          .on("POST", "/{tenant}/oauth2/v2.0/token", TOKEN, this::token)
+          .on("GET", "/{tenant}/discovery/instance", INSTANCE, this::instance)
+          .on("GET", "/{tenant}/discovery/v2.0/keys", KEYS, this::keys)
+          .on(
+              "GET",
+              "/{tenant}/v2.0/.well-known/openid-configuration",
+              CONFIGURATION,
+              this::configuration);
 
   /**
    * @param clock the machine's clock, which tokens go by
@@ -89,6 +109,11 @@ public final class EntraService implements Service {
   @Override
   public Response unreadable(Request request, IOException cause) {
     return EntraError.unreadable(cause.toString()).response(request, clock.now());
+  }
+
+  @Override
+  public Response refused(Request request, int status) {
+    return EntraError.ordered(status).response(request, clock.now());
   }
 
   @Override

@@ -78,6 +78,21 @@ final class GraphRefusedException extends RuntimeException {
         500, "Service_InternalServerError", "Encountered an internal server error.");
   }
 
+  /** For a fault that was ordered. */
+  static GraphRefusedException ordered(int status) {
+    return new GraphRefusedException(
+        status,
+        switch (status) {
+          case 403 -> "Authorization_RequestDenied";
+          case 404 -> "Request_ResourceNotFound";
+          case 429 -> "TooManyRequests";
+          case 500 -> "Service_InternalServerError";
+          case 503 -> "Service_ServiceUnavailable";
+          default -> "UnknownError";
+        },
+        "This fault was ordered.");
+  }
+
   Response response(Request request, Instant now) {
     String requestId =
         UUID.nameUUIDFromBytes((request.target() + now).getBytes(StandardCharsets.UTF_8))

@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.util.List;
@@ -52,52 +53,93 @@ public final class GraphService implements Service {
   }
 
   private void routeApplications(ApplicationCalls calls) {
-    on("GET", "applications", calls::list);
-    on("POST", "applications", calls::create);
-    on("GET", "applications/{id}", calls::get);
-    on("DELETE", "applications/{id}", calls::delete);
-    on("POST", "applications/{id}/addPassword", calls::addPassword);
-    on("POST", "applications/{id}/removePassword", calls::removePassword);
-    on("GET", "applications/{id}/owners", calls::owners);
-    on("POST", "applications/{id}/owners/$ref", calls::addOwner);
-    on("GET", "servicePrincipals", calls::listServicePrincipals);
-    on("POST", "servicePrincipals", calls::createServicePrincipal);
-    on("GET", "servicePrincipals/{id}", calls::getServicePrincipal);
+    on("GET", "applications", "application-list", calls::list);
+    on("POST", "applications", "application-post-applications", calls::create);
+    on("GET", "applications/{id}", "application-get", calls::get);
+    on("DELETE", "applications/{id}", "application-delete", calls::delete);
+    on("POST", "applications/{id}/addPassword", "application-addpassword", calls::addPassword);
+    on(
+        "POST",
+        "applications/{id}/removePassword",
+        "application-removepassword",
+        calls::removePassword);
+    on("GET", "applications/{id}/owners", "application-list-owners", calls::owners);
+    on("POST", "applications/{id}/owners/$ref", "application-post-owners", calls::addOwner);
+    on("GET", "servicePrincipals", "serviceprincipal-list", calls::listServicePrincipals);
+    on(
+        "POST",
+        "servicePrincipals",
+        "serviceprincipal-post-serviceprincipals",
+        calls::createServicePrincipal);
+    on("GET", "servicePrincipals/{id}", "serviceprincipal-get", calls::getServicePrincipal);
   }
 
   private void routeDirectory(DirectoryCalls calls) {
-    on("GET", "me", calls::me);
-    on("GET", "users", calls::users);
-    on("GET", "users/{id}", calls::user);
-    on("GET", "groups", calls::groups);
-    on("GET", "groups/{id}", calls::group);
-    on("GET", "groups/{id}/members", calls::members);
-    on("GET", "groups/{id}/transitiveMembers", calls::transitiveMembers);
+    on("GET", "me", "user-get", calls::me);
+    on("GET", "users", "user-list", calls::users);
+    on("GET", "users/{id}", "user-get", calls::user);
+    on("GET", "groups", "group-list", calls::groups);
+    on("GET", "groups/{id}", "group-get", calls::group);
+    on("GET", "groups/{id}/members", "group-list-members", calls::members);
+    on(
+        "GET",
+        "groups/{id}/transitiveMembers",
+        "group-list-transitivemembers",
+        calls::transitiveMembers);
     // A type in a path may be written with and without its vendor.
     for (String namespace : List.of("graph", "microsoft.graph")) {
-      on("GET", "groups/{id}/transitiveMembers/" + namespace + ".user", calls::transitiveUsers);
+      on(
+          "GET",
+          "groups/{id}/transitiveMembers/" + namespace + ".user",
+          "group-list-transitivemembers",
+          calls::transitiveUsers);
       String roles = "/transitiveMemberOf/" + namespace + ".directoryRole";
-      on("GET", "users/{id}" + roles, calls::rolesOfUser);
-      on("GET", "servicePrincipals/{id}" + roles, calls::rolesOfServicePrincipal);
+      on("GET", "users/{id}" + roles, "user-list-transitivememberof", calls::rolesOfUser);
+      on(
+          "GET",
+          "servicePrincipals/{id}" + roles,
+          "serviceprincipal-list-transitivememberof",
+          calls::rolesOfServicePrincipal);
     }
-    on("GET", "directoryRoles", calls::directoryRoles);
-    on("GET", "roleManagement/directory/roleAssignments", calls::roleAssignments);
-    on("GET", "roleManagement/directory/roleDefinitions", calls::roleDefinitions);
-    on("GET", "subscribedSkus", calls::licences);
-    on("GET", "organization", calls::organization);
+    on("GET", "directoryRoles", "directoryrole-list", calls::directoryRoles);
+    on(
+        "GET",
+        "roleManagement/directory/roleAssignments",
+        "rbacapplication-list-roleassignments",
+        calls::roleAssignments);
+    on(
+        "GET",
+        "roleManagement/directory/roleDefinitions",
+        "rbacapplication-list-roledefinitions",
+        calls::roleDefinitions);
+    on("GET", "subscribedSkus", "subscribedsku-list", calls::licences);
+    on("GET", "organization", "organization-list", calls::organization);
   }
 
   private void routeAudit(AuditCalls calls) {
-    on("POST", "security/auditLog/queries", calls::create);
-    on("GET", "security/auditLog/queries", calls::list);
-    on("GET", "security/auditLog/queries/{id}", calls::get);
-    on("GET", "security/auditLog/queries/{id}/records", calls::records);
+    on(
+        "POST",
+        "security/auditLog/queries",
+        "security-auditcoreroot-post-auditlogqueries",
+        calls::create);
+    on(
+        "GET",
+        "security/auditLog/queries",
+        "security-auditcoreroot-list-auditlogqueries",
+        calls::list);
+    on("GET", "security/auditLog/queries/{id}", "security-auditlogquery-get", calls::get);
+    on(
+        "GET",
+        "security/auditLog/queries/{id}/records",
+        "security-auditlogquery-list-records",
+        calls::records);
   }
 
-  private void on(String method, String pattern, Routes.Handler handler) {
+  private void on(String method, String pattern, String page, Routes.Handler handler) {
     routes.on(
         method,
         "/" + VERSION + "/" + pattern,
+        Reference.graph(page),
         (request, path) -> {
           try {
             return handler.handle(request, path);
@@ -147,6 +189,11 @@ public final class GraphService implements Service {
   public Response unreadable(Request request, IOException cause) {
     return GraphRefusedException.badQuery("Unable to read JSON request payload.")
         .response(request, time.now());
+  }
+
+  @Override
+  public Response refused(Request request, int status) {
+    return GraphRefusedException.ordered(status).response(request, time.now());
   }
 
   @Override

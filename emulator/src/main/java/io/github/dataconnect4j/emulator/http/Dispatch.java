@@ -1,27 +1,55 @@
 package io.github.dataconnect4j.emulator.http;
 
+import io.github.dataconnect4j.emulator.truth.Operation;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a request to its service's handler, and whatever goes wrong there into an answer. */
+/**
+ * Brings a request to its service's handler, and whatever goes wrong there, or is to go wrong, into
+ * an answer. Thread-safe.
+ */
 final class Dispatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-  private Dispatch() {}
+  private final Disruption.Plan disruptions;
+  private final Set<String> assumptionsSeen = ConcurrentHashMap.newKeySet();
 
-  static Response answer(Service service, Request request) {
+  Dispatch(Disruption.Plan disruptions) {
+    this.disruptions = disruptions;
+  }
+
+  /** The answer; empty where the connection is to break instead. */
+  Optional<Response> answer(Service service, Request request) {
+    Routes.Match match = service.routes().match(request).orElse(null);
+    if (match == null) {
+      LOG.warn(
+          "unknown route service={} method={} target={}",
+          service.name(),
+          request.method(),
+          request.target());
+      return Optional.of(service.unknownRoute(request));
+    }
+    tellAssumption(service, match.operation());
+    Disruption disruption = disruptions.next(match.operation().id()).orElse(null);
+    if (disruption == null) {
+      return Optional.of(carryOut(service, request, match));
+    }
+    LOG.info("operation={} meets {}", match.operation().id(), disruption);
+    if (disruption.moment() == Disruption.Moment.AFTER) {
+      carryOut(service, request, match).body().close();
+    }
+    return disruption.status().isEmpty()
+        ? Optional.empty()
+        : Optional.of(refusal(service, request, disruption));
+  }
+
+  private static Response carryOut(Service service, Request request, Routes.Match match) {
     try {
-      Routes.Match match = service.routes().match(request).orElse(null);
-      if (match == null) {
-        LOG.warn(
-            "unknown route service={} method={} target={}",
-            service.name(),
-            request.method(),
-            request.target());
-        return service.unknownRoute(request);
-      }
       service.authenticate(request);
       return match.handle(request);
     } catch (ServiceError e) {
@@ -38,6 +66,24 @@ final class Dispatch {
           request.target(),
           e);
       return service.failed(request);
+    }
+  }
+
+  private static Response refusal(Service service, Request request, Disruption disruption) {
+    Response response = service.refused(request, disruption.status().getAsInt());
+    return disruption
+        .retryAfter()
+        .map(pause -> response.withHeader("Retry-After", Long.toString(pause.toSeconds())))
+        .orElse(response);
+  }
+
+  private void tellAssumption(Service service, Operation operation) {
+    if (operation.source().isAssumed() && assumptionsSeen.add(operation.id())) {
+      LOG.info(
+          "assumed, not documented: service={} operation={} because {}",
+          service.name(),
+          operation.id(),
+          operation.source().reference());
     }
   }
 }

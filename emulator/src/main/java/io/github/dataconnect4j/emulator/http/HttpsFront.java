@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ public final class HttpsFront implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads;
   private final List<Service> services;
+  private final Dispatch dispatch;
   private final LoopbackCallers callers;
   private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
 
@@ -35,11 +37,14 @@ public final class HttpsFront implements AutoCloseable {
    * Starts to listen.
    *
    * @param port the port; 0 for any that is free
+   * @param disruptions what goes wrong by order
    * @throws IOException if the port cannot be had
    */
-  public HttpsFront(int port, SSLContext tls, List<Service> services) throws IOException {
+  public HttpsFront(int port, SSLContext tls, List<Service> services, Disruption.Plan disruptions)
+      throws IOException {
     ServerTuning.apply();
     this.services = List.copyOf(services);
+    this.dispatch = new Dispatch(disruptions);
     InetSocketAddress address =
         new InetSocketAddress(
             InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port);
@@ -90,12 +95,15 @@ public final class HttpsFront implements AutoCloseable {
               exchange.getRequestBody());
       Service service =
           services.stream().filter(one -> one.claims(request)).findFirst().orElseThrow();
-      boolean known = service.routes().match(request).isPresent();
-      Response response = service.finish(request, Dispatch.answer(service, request));
+      Optional<Response> answer =
+          dispatch.answer(service, request).map(one -> service.finish(request, one));
+      record(service, request, answer.map(Response::status).orElse(0));
+      if (answer.isEmpty()) {
+        // Closing the exchange unanswered breaks the connection, as was ordered.
+        return;
+      }
+      Response response = answer.get();
       try {
-        record(
-            new RecordedRequest(
-                service.name(), request.method(), request.target(), response.status(), known));
         // An unread body would be taken for the next request on the connection.
         request.stream().transferTo(OutputStream.nullOutputStream());
         send(exchange, request, response);
@@ -109,6 +117,13 @@ public final class HttpsFront implements AutoCloseable {
       LOG.error("answer not made method={}", exchange.getRequestMethod(), e);
       throw e;
     }
+  }
+
+  private void record(Service service, Request request, int status) {
+    Optional<String> operation =
+        service.routes().match(request).map(match -> match.operation().id());
+    record(
+        new RecordedRequest(service.name(), request.method(), request.target(), status, operation));
   }
 
   private void record(RecordedRequest request) {

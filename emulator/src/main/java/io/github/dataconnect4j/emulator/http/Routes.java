@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.http;
 
+import io.github.dataconnect4j.emulator.truth.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +23,10 @@ public final class Routes {
    *
    * @param method such as {@code GET}
    * @param pattern such as {@code /subscriptions/{subscription}/resourceGroups/{group}}
+   * @param operation what it leads to
    */
-  public Routes on(String method, String pattern, Handler handler) {
-    return on(method, pattern, request -> true, handler);
+  public Routes on(String method, String pattern, Operation operation, Handler handler) {
+    return on(method, pattern, operation, request -> true, handler);
   }
 
   /**
@@ -33,11 +35,23 @@ public final class Routes {
    *
    * @param method such as {@code GET}
    * @param pattern such as {@code /{account}/{container}}
+   * @param operation what it leads to
    * @param condition what the request must be like, beyond method and path
    */
-  public Routes on(String method, String pattern, Predicate<Request> condition, Handler handler) {
-    routes.add(new Route(method, List.of(pattern.substring(1).split("/")), condition, handler));
+  public Routes on(
+      String method,
+      String pattern,
+      Operation operation,
+      Predicate<Request> condition,
+      Handler handler) {
+    routes.add(
+        new Route(method, List.of(pattern.substring(1).split("/")), operation, condition, handler));
     return this;
+  }
+
+  /** The operations that the routes lead to, in the order of the routes. */
+  public List<Operation> operations() {
+    return routes.stream().map(Route::operation).distinct().toList();
   }
 
   /** Who handles a request; empty where nobody does. */
@@ -46,7 +60,7 @@ public final class Routes {
       if (route.method.equals(request.method()) && route.condition.test(request)) {
         Optional<Map<String, String>> path = route.match(request.segments());
         if (path.isPresent()) {
-          return Optional.of(new Match(route.handler, new Path(path.get())));
+          return Optional.of(new Match(route.operation, route.handler, new Path(path.get())));
         }
       }
     }
@@ -59,8 +73,8 @@ public final class Routes {
     Response handle(Request request, Path path) throws IOException;
   }
 
-  /** A handler and what its pattern's names stand for. */
-  public record Match(Handler handler, Path path) {
+  /** An operation, its handler, and what its pattern's names stand for. */
+  public record Match(Operation operation, Handler handler, Path path) {
     public Response handle(Request request) throws IOException {
       return handler.handle(request, path);
     }
@@ -74,7 +88,11 @@ public final class Routes {
   }
 
   private record Route(
-      String method, List<String> parts, Predicate<Request> condition, Handler handler) {
+      String method,
+      List<String> parts,
+      Operation operation,
+      Predicate<Request> condition,
+      Handler handler) {
 
     Optional<Map<String, String>> match(List<String> segments) {
       boolean takesRest = parts.get(parts.size() - 1).endsWith("...}");

@@ -26,6 +26,13 @@ public interface Service {
   /** The service's answer to a body that cannot be read. */
   Response unreadable(Request request, IOException cause);
 
+  /**
+   * The service's answer where a fault was ordered.
+   *
+   * @param status an error's
+   */
+  Response refused(Request request, int status);
+
   /** The service's answer where the emulator itself has failed. */
   Response failed(Request request);
 

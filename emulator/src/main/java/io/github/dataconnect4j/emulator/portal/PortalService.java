@@ -15,6 +15,7 @@ import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.portal.Registrations.Effect;
 import io.github.dataconnect4j.emulator.portal.Registrations.Registered;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
@@ -45,15 +46,19 @@ public final class PortalService implements Service {
   private final TimeSource time;
   private final Routes routes =
       new Routes()
-          .on("POST", "/" + BASE + "/" + SIGN_IN, refusing(this::signIn))
-          .on("GET", "/" + BASE + "/" + SETTINGS, refusing(this::settings))
-          .on("PUT", "/" + BASE + "/" + SETTINGS, refusing(this::changeSettings))
-          .on("GET", "/" + BASE + "/registrations", refusing(this::list))
-          .on("GET", REGISTRATION, refusing(this::get))
-          .on("PUT", REGISTRATION, refusing(this::put))
-          .on("DELETE", REGISTRATION, refusing(this::delete))
-          .on("POST", REGISTRATION + "/approve", refusing(this::approve))
-          .on("POST", REGISTRATION + "/decline", refusing(this::decline));
+          .on("POST", "/" + BASE + "/" + SIGN_IN, own("SignIn"), refusing(this::signIn))
+          .on("GET", "/" + BASE + "/" + SETTINGS, own("GetSettings"), refusing(this::settings))
+          .on(
+              "PUT",
+              "/" + BASE + "/" + SETTINGS,
+              own("PutSettings"),
+              refusing(this::changeSettings))
+          .on("GET", "/" + BASE + "/registrations", own("ListRegistrations"), refusing(this::list))
+          .on("GET", REGISTRATION, own("GetRegistration"), refusing(this::get))
+          .on("PUT", REGISTRATION, own("PutRegistration"), refusing(this::put))
+          .on("DELETE", REGISTRATION, own("DeleteRegistration"), refusing(this::delete))
+          .on("POST", REGISTRATION + "/approve", own("Approve"), refusing(this::approve))
+          .on("POST", REGISTRATION + "/decline", own("Decline"), refusing(this::decline));
 
   /**
    * @param time the emulator's time
@@ -100,6 +105,11 @@ public final class PortalService implements Service {
   @Override
   public Response unreadable(Request request, IOException cause) {
     return error(400, "InvalidBody", "The body is not JSON. Send one JSON object.");
+  }
+
+  @Override
+  public Response refused(Request request, int status) {
+    return error(status, "OrderedFault", "This fault was ordered.");
   }
 
   @Override
@@ -248,6 +258,10 @@ public final class PortalService implements Service {
   private static ServiceError refusal(PortalRefusedException cause) {
     String message = String.valueOf(cause.getMessage());
     return new ServiceError(error(cause.status(), cause.code(), message), message);
+  }
+
+  private static Operation own(String name) {
+    return Operation.assumed("Portal_" + name, "Microsoft's portal has web pages only");
   }
 
   private static Response error(int status, String code, String message) {

@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,22 @@ final class FirewallRules {
   void addTo(Routes routes, String workspace) {
     String rules = workspace + "/firewallRules";
     routes
-        .on("GET", rules, this::list)
-        .on("PUT", rules + "/{rule}", this::put)
-        .on("GET", rules + "/{rule}", this::get)
-        .on("DELETE", rules + "/{rule}", this::delete);
+        .on(
+            "GET",
+            rules,
+            Reference.SYNAPSE.operation("IpFirewallRules_ListByWorkspace"),
+            this::list)
+        .on(
+            "PUT",
+            rules + "/{rule}",
+            Reference.SYNAPSE.operation("IpFirewallRules_CreateOrUpdate"),
+            this::put)
+        .on("GET", rules + "/{rule}", Reference.SYNAPSE.operation("IpFirewallRules_Get"), this::get)
+        .on(
+            "DELETE",
+            rules + "/{rule}",
+            Reference.SYNAPSE.operation("IpFirewallRules_Delete"),
+            this::delete);
   }
 
   private Response list(Request request, Path path) {

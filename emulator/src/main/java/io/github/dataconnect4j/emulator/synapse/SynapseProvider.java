@@ -8,7 +8,8 @@ import io.github.dataconnect4j.emulator.arm.Authentication;
 import io.github.dataconnect4j.emulator.arm.Bodies;
 import io.github.dataconnect4j.emulator.arm.Links;
 import io.github.dataconnect4j.emulator.arm.Locations;
-import io.github.dataconnect4j.emulator.arm.Operations.Operation;
+import io.github.dataconnect4j.emulator.arm.Operations;
+import io.github.dataconnect4j.emulator.arm.Operations.Pending;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactRoutes;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
@@ -18,6 +19,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -82,20 +84,27 @@ public final class SynapseProvider implements ArmProvider {
         .on(
             "GET",
             "/subscriptions/{s}" + WORKSPACES,
+            Reference.SYNAPSE.operation("Workspaces_List"),
             (r, path) -> list("/subscriptions/" + path.get("s")))
-        .on("GET", GROUP + WORKSPACES, (r, path) -> list(group(path)))
-        .on("PUT", WORKSPACE, this::put)
-        .on("GET", WORKSPACE, this::get)
-        .on("PATCH", WORKSPACE, this::patch)
-        .on("DELETE", WORKSPACE, this::delete)
+        .on(
+            "GET",
+            GROUP + WORKSPACES,
+            Reference.SYNAPSE.operation("Workspaces_ListByResourceGroup"),
+            (r, path) -> list(group(path)))
+        .on("PUT", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_CreateOrUpdate"), this::put)
+        .on("GET", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_Get"), this::get)
+        .on("PATCH", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_Update"), this::patch)
+        .on("DELETE", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_Delete"), this::delete)
         .on(
             "GET",
             WORKSPACE + "/operationStatuses/{op}",
+            Operations.RESULT,
             (request, path) -> world.operations().status(request, path.get("op")));
     new FirewallRules(this::requireMade).addTo(routes, WORKSPACE);
     new ArtifactRoutes(this::factory, ArtifactKind.INTEGRATION_RUNTIME, pageSize)
-        .addTo(routes, WORKSPACE);
-    new RuntimeRoutes(this::factory, world.operations()).addTo(routes, WORKSPACE);
+        .addTo(routes, Reference.SYNAPSE, WORKSPACE);
+    new RuntimeRoutes(this::factory, world.operations())
+        .addTo(routes, Reference.SYNAPSE, WORKSPACE);
   }
 
   private Response put(Request request, Path path) throws IOException {
@@ -120,7 +129,7 @@ public final class SynapseProvider implements ArmProvider {
 
   private Response making(Request request, Workspace workspace) {
     String id = workspace.factory().resourceId();
-    Operation operation =
+    Pending operation =
         world
             .operations()
             .begin(

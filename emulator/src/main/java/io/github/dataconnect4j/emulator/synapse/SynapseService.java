@@ -15,6 +15,8 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +41,11 @@ public final class SynapseService implements Service {
   private final Workspaces workspaces;
   private final ArmWorld world;
   private final Function<Request, String> callers;
+  // The description has the operation, and no page says that a write leads there.
+  private static final Operation OPERATION_RESULT =
+      Operation.assumed(
+          "OperationResult_Get", "the description declares no Location header on a write's 202");
+
   private final RunCalls runs;
   private final Routes routes = new Routes();
 
@@ -80,24 +87,37 @@ public final class SynapseService implements Service {
         .on(
             "GET",
             WORKSPACE + "/operationResults/{op}",
+            OPERATION_RESULT,
             (request, path) -> world.operations().poll(path.get("op")))
-        .on("POST", WORKSPACE + "/pipelines/{name}/createRun", this::createRun)
+        .on(
+            "POST",
+            WORKSPACE + "/pipelines/{name}/createRun",
+            described("Pipeline_CreatePipelineRun"),
+            this::createRun)
         .on(
             "GET",
             WORKSPACE + "/pipelineruns/{run}",
+            described("PipelineRun_GetPipelineRun"),
             (request, path) -> Response.json(200, run(path).json()))
         .on(
             "POST",
             WORKSPACE + "/pipelineruns/{run}/cancel",
+            described("PipelineRun_CancelPipelineRun"),
             (request, path) -> runs.cancel(workspace(path).factory(), path.get("run")))
         .on(
             "POST",
             WORKSPACE + "/queryPipelineRuns",
+            described("PipelineRun_QueryPipelineRunsByWorkspace"),
             (request, path) -> runs.query(request, workspace(path).factory()))
         .on(
             "POST",
             WORKSPACE + "/pipelines/{name}/pipelineruns/{run}/queryActivityruns",
+            described("PipelineRun_QueryActivityRuns"),
             this::queryActivities);
+  }
+
+  private static Operation described(String id) {
+    return Reference.SYNAPSE_DATA_PLANE.operation(id);
   }
 
   /** The path that a workspace's own paths begin with. */
@@ -168,6 +188,11 @@ public final class SynapseService implements Service {
                 + String.join("/", request.segments())
                 + "'.")
         .response();
+  }
+
+  @Override
+  public Response refused(Request request, int status) {
+    return ArmErrors.ordered(status);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.synapse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.Operations;
-import io.github.dataconnect4j.emulator.arm.Operations.Operation;
+import io.github.dataconnect4j.emulator.arm.Operations.Pending;
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactDocuments;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
@@ -14,6 +14,8 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.synapse.Arrivals.Arrival;
+import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +48,20 @@ final class WorkspaceArtifacts {
 
   void addReadsTo(Routes routes, String workspace) {
     String all = workspace + "/" + kind.segment();
-    routes.on("GET", all, this::list).on("GET", all + "/{name}", this::get);
+    routes
+        .on("GET", all, operation("Get" + kind.title() + "sByWorkspace"), this::list)
+        .on("GET", all + "/{name}", operation("Get" + kind.title()), this::get);
   }
 
   void addWritesTo(Routes routes, String workspace) {
     String one = workspace + "/" + kind.segment() + "/{name}";
-    routes.on("PUT", one, this::put).on("DELETE", one, this::delete);
+    routes
+        .on("PUT", one, operation("CreateOrUpdate" + kind.title()), this::put)
+        .on("DELETE", one, operation("Delete" + kind.title()), this::delete);
+  }
+
+  private Operation operation(String name) {
+    return Reference.SYNAPSE_DATA_PLANE.operation(kind.title() + "_" + name);
   }
 
   private Response list(Request request, Path path) {
@@ -109,7 +119,7 @@ final class WorkspaceArtifacts {
     if (form == WriteForm.AT_ONCE) {
       return write.done;
     }
-    Operation operation =
+    Pending operation =
         operations.begin(
             request,
             SynapseService.root(workspace) + "/operationResults",
@@ -120,7 +130,7 @@ final class WorkspaceArtifacts {
   }
 
   // The fields are those of Azure's answers that azure-sdk-for-js has recorded.
-  private ObjectNode accepted(Factory factory, Write write, Operation operation) {
+  private ObjectNode accepted(Factory factory, Write write, Pending operation) {
     ObjectNode json = Json.object();
     json.put("id", documents.id(factory, write.artifact));
     json.put("recordId", 1).put("state", write.state);

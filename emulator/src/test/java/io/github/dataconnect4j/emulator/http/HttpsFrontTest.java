@@ -2,16 +2,22 @@ package io.github.dataconnect4j.emulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dataconnect4j.emulator.http.Disruption.Moment;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpsFrontTest {
+
+  private static final Operation THING = Operation.assumed("Thing_Do", "it is a test's");
 
   private final HeldCertificate certificate =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
@@ -31,11 +39,17 @@ class HttpsFrontTest {
   private final SSLSocketFactory sockets = tls.sslSocketFactory();
   private final List<Request> served = new ArrayList<>();
   private Routes.Handler handler = (request, path) -> Response.of(200, "text/plain", "served");
+  private @Nullable Disruption disruption;
   private HttpsFront front;
 
   @BeforeEach
   void listen() throws IOException {
-    front = new HttpsFront(0, tls.sslContext(), List.of(new OneRoute()));
+    front =
+        new HttpsFront(
+            0,
+            tls.sslContext(),
+            List.of(new OneRoute()),
+            operation -> Optional.ofNullable(disruption));
   }
 
   @AfterEach
@@ -132,6 +146,64 @@ class HttpsFrontTest {
     }
   }
 
+  @Nested
+  class Disruptions {
+
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeEach
+    void note() {
+      handler =
+          (request, path) -> {
+            done.add(request.method());
+            return Response.of(200, "text/plain", "done");
+          };
+    }
+
+    @Test
+    void refuseBeforeAnythingHappens() throws IOException {
+      disruption =
+          new Disruption(Moment.BEFORE, OptionalInt.of(429), Optional.of(Duration.ofSeconds(7)));
+
+      assertThat(call("POST", "Host: localhost", "x"))
+          .startsWith("HTTP/1.1 429")
+          .contains("Retry-after: 7")
+          .endsWith("ordered");
+      assertThat(done).isEmpty();
+    }
+
+    @Test
+    void loseARequest() throws IOException {
+      disruption = new Disruption(Moment.BEFORE, OptionalInt.empty(), Optional.empty());
+
+      assertThat(call("POST", "Host: localhost", "x")).isEmpty();
+      assertThat(done).isEmpty();
+    }
+
+    @Test
+    void loseAnAnswerAfterTheDeed() throws IOException {
+      disruption = new Disruption(Moment.AFTER, OptionalInt.empty(), Optional.empty());
+
+      assertThat(call("POST", "Host: localhost", "x")).isEmpty();
+      assertThat(done).containsExactly("POST");
+      assertThat(front.requests())
+          .singleElement()
+          .satisfies(
+              request -> {
+                assertThat(request.status()).isZero();
+                assertThat(request.operation()).contains("Thing_Do");
+              });
+    }
+
+    @Test
+    void answerWithAnErrorAfterTheDeed() throws IOException {
+      disruption = new Disruption(Moment.AFTER, OptionalInt.of(504), Optional.empty());
+
+      assertThat(call("POST", "Host: localhost", "x")).startsWith("HTTP/1.1 504");
+      assertThat(done).containsExactly("POST");
+    }
+  }
+
   /** One request and its whole answer, byte by byte: clients would mend the odd headers. */
   private String call(String method, String headers, String body) throws IOException {
     String request =
@@ -168,7 +240,7 @@ class HttpsFrontTest {
     @Override
     public Routes routes() {
       Routes.Handler current = handler;
-      return new Routes().on("GET", "/thing", current).on("POST", "/thing", current);
+      return new Routes().on("GET", "/thing", THING, current).on("POST", "/thing", THING, current);
     }
 
     @Override
@@ -182,6 +254,11 @@ class HttpsFrontTest {
     @Override
     public Response unreadable(Request request, IOException cause) {
       return Response.of(400, "text/plain", String.valueOf(cause.getMessage()));
+    }
+
+    @Override
+    public Response refused(Request request, int status) {
+      return Response.of(status, "text/plain", "ordered");
     }
 
     @Override

@@ -58,7 +58,9 @@ public final class ServiceCaller {
     if (!service.claims(request)) {
       throw new AssertionError(service.name() + " does not claim " + method + " " + target);
     }
-    Response response = service.finish(request, Dispatch.answer(service, request));
+    Response response =
+        service.finish(
+            request, new Dispatch(Disruption.Plan.NONE).answer(service, request).orElseThrow());
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       response.body().writeTo(out);
