@@ -13,7 +13,7 @@ final class StorageFit {
   private StorageFit() {}
 
   /**
-   * Looks at region and namespace, neither of which an account can change.
+   * Looks at region and namespace.
    *
    * @throws ConflictException if it cannot serve
    */
@@ -46,12 +46,13 @@ final class StorageFit {
       throw new ConflictException(
           Problem.of(
                   "use the storage account '" + found.name() + "' as a data lake",
-                  "it has no hierarchical namespace, which an account gets when it is made.",
+                  "it has no hierarchical namespace.",
                   "Take another account, or this one as Blob Storage: BlobContainer.named(\""
                       + found.name()
                       + "\", \""
                       + landing.storage().container()
-                      + "\").")
+                      + "\"). Azure can upgrade it, for good: see Microsoft's page \"Upgrade Azure"
+                      + " Blob Storage with Azure Data Lake Storage Gen2 capabilities\".")
               .withCode("NAMESPACE_MISMATCH"),
           null);
     }
