@@ -28,6 +28,7 @@ public final class Cloud {
           .resourceManager("https://management.azure.com", "https://management.azure.com")
           .graph("https://graph.microsoft.com/v1.0", "https://graph.microsoft.com")
           .blob("https://{account}.blob.core.windows.net")
+          .dataLake("https://{account}.dfs.core.windows.net")
           .build();
 
   /** Azure Government. */
@@ -38,6 +39,7 @@ public final class Cloud {
               "https://management.usgovcloudapi.net", "https://management.usgovcloudapi.net")
           .graph("https://graph.microsoft.us/v1.0", "https://graph.microsoft.us")
           .blob("https://{account}.blob.core.usgovcloudapi.net")
+          .dataLake("https://{account}.dfs.core.usgovcloudapi.net")
           .build();
 
   /** Azure operated by 21Vianet. */
@@ -50,6 +52,7 @@ public final class Cloud {
               "https://microsoftgraph.chinacloudapi.cn/v1.0",
               "https://microsoftgraph.chinacloudapi.cn")
           .blob("https://{account}.blob.core.chinacloudapi.cn")
+          .dataLake("https://{account}.dfs.core.chinacloudapi.cn")
           .build();
 
   private final Builder values;
@@ -99,6 +102,11 @@ public final class Cloud {
   /** The blob endpoint of a storage account, where the account itself does not tell it. */
   public URI blob(String account) {
     return URI.create(values.blob.replace("{account}", account));
+  }
+
+  /** The Data Lake Storage endpoint of a storage account, where the account does not tell it. */
+  public URI dataLake(String account) {
+    return URI.create(values.dataLake.replace("{account}", account));
   }
 
   /**
@@ -157,6 +165,7 @@ public final class Cloud {
     private Optional<URI> graph = Optional.empty();
     private String graphAudience = "https://graph.microsoft.com";
     private String blob = "https://{account}.blob.core.windows.net";
+    private String dataLake = "https://{account}.dfs.core.windows.net";
     private String synapseAudience = "https://dev.azuresynapse.net";
     private Optional<URI> portal = Optional.empty();
     private List<X509Certificate> trust = List.of();
@@ -175,6 +184,7 @@ public final class Cloud {
       graph = other.graph;
       graphAudience = other.graphAudience;
       blob = other.blob;
+      dataLake = other.dataLake;
       synapseAudience = other.synapseAudience;
       portal = other.portal;
       trust = other.trust;
@@ -208,14 +218,17 @@ public final class Cloud {
      * @throws IllegalArgumentException if it is not https, or has no {@code {account}}
      */
     public Builder blob(String template) {
-      https(template.replace("{account}", "account"));
-      if (!template.contains("{account}")) {
-        throw new IllegalArgumentException(
-            "Blob endpoint '"
-                + template
-                + "' is the same for every account. Write {account} where the account's name goes.");
-      }
-      blob = template;
+      blob = template("Blob", template);
+      return this;
+    }
+
+    /**
+     * Where Data Lake Storage Gen2 answers, with {@code {account}} for the account's name.
+     *
+     * @throws IllegalArgumentException if it is not https, or has no {@code {account}}
+     */
+    public Builder dataLake(String template) {
+      dataLake = template("Data Lake Storage", template);
       return this;
     }
 
@@ -251,6 +264,18 @@ public final class Cloud {
 
     public Cloud build() {
       return new Cloud(new Builder(this));
+    }
+
+    private static String template(String name, String template) {
+      https(template.replace("{account}", "account"));
+      if (!template.contains("{account}")) {
+        throw new IllegalArgumentException(
+            name
+                + " endpoint '"
+                + template
+                + "' is the same for every account. Write {account} where the account's name goes.");
+      }
+      return template;
     }
 
     private static URI https(String endpoint) {

@@ -17,6 +17,13 @@ class BlobContainerTest {
     assertThat(container.under("mail").under("calendar").folder()).isEqualTo("calendar");
   }
 
+  @Test
+  void isOfBlobStorageUnlessItIsInADataLake() {
+    assertThat(container.kind()).isEqualTo(StorageKind.BLOB);
+    assertThat(BlobContainer.inDataLake("mgdcdata", "m365").under("mail"))
+        .isEqualTo(new BlobContainer("mgdcdata", "m365", "mail", StorageKind.DATA_LAKE));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mail", "mail/2026", "a.b/c_d/e-f/g=h", "year=2026/.hidden", "A/Z/0"})
   void takesPlainFolders(String folder) {
@@ -55,7 +62,7 @@ class BlobContainerTest {
 
   @Test
   void tellsEveryFaultAtOnce() {
-    assertThatThrownBy(() -> new BlobContainer("X", "Y", ".."))
+    assertThatThrownBy(() -> new BlobContainer("X", "Y", "..", StorageKind.DATA_LAKE))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
         .satisfies(

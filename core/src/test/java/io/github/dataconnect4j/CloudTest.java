@@ -23,6 +23,8 @@ class CloudTest {
     assertThat(Cloud.AZURE.graphAudience()).isEqualTo("https://graph.microsoft.com");
     assertThat(Cloud.AZURE.blob("mgdcdata"))
         .isEqualTo(URI.create("https://mgdcdata.blob.core.windows.net"));
+    assertThat(Cloud.AZURE.dataLake("mgdcdata"))
+        .isEqualTo(URI.create("https://mgdcdata.dfs.core.windows.net"));
     assertThat(Cloud.AZURE.portal()).as("a person registers there").isEmpty();
     assertThat(Cloud.AZURE.trust()).isEmpty();
     assertThat(Cloud.AZURE.time()).isSameAs(TimeSource.system());
@@ -35,6 +37,8 @@ class CloudTest {
         .extracting(Cloud::authority)
         .doesNotHaveDuplicates();
     assertThat(Cloud.AZURE_CHINA.blob("a")).hasHost("a.blob.core.chinacloudapi.cn");
+    assertThat(Cloud.AZURE_CHINA.dataLake("a")).hasHost("a.dfs.core.chinacloudapi.cn");
+    assertThat(Cloud.AZURE_US_GOVERNMENT.dataLake("a")).hasHost("a.dfs.core.usgovcloudapi.net");
     assertThat(Cloud.AZURE_US_GOVERNMENT.resourceManagerAudience())
         .isEqualTo("https://management.usgovcloudapi.net");
   }
@@ -48,6 +52,7 @@ class CloudTest {
             builder -> builder.resourceManager(endpoint, "audience"),
             builder -> builder.graph(endpoint, "audience"),
             builder -> builder.blob(endpoint + "/{account}"),
+            builder -> builder.dataLake(endpoint + "/{account}"),
             builder -> builder.portal(endpoint));
 
     for (Consumer<Cloud.Builder> setting : settings) {
@@ -67,12 +72,18 @@ class CloudTest {
   }
 
   @Test
-  void needsThePlaceOfTheAccountInItsBlobEndpoint() {
+  void needsThePlaceOfTheAccountInItsStorageEndpoints() {
     assertThat(Cloud.builder("mine").blob("https://localhost:10000/{account}").build().blob("data"))
         .isEqualTo(URI.create("https://localhost:10000/data"));
     assertThatThrownBy(() -> Cloud.builder("mine").blob("https://localhost:10000"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the same for every account");
+        .hasMessageContaining("Blob endpoint 'https://localhost:10000' is the same for every");
+    Cloud mine = Cloud.builder("mine").dataLake("https://localhost:10000/{account}").build();
+    assertThat(mine.with(new HandMovedTime(), new Random(1)).dataLake("data"))
+        .isEqualTo(URI.create("https://localhost:10000/data"));
+    assertThatThrownBy(() -> Cloud.builder("mine").dataLake("https://localhost:10000"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Data Lake Storage endpoint 'https://localhost:10000' is the same");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.azure;
 
 import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import io.github.dataconnect4j.spi.Storage;
 import java.io.InputStream;
@@ -36,8 +37,12 @@ final class AzureStorage implements Storage {
 
   @Override
   public StorageAccount createAccount(
-      String resourceGroup, String name, Region region, Map<String, String> tags) {
-    return accounts.create(resourceGroup, name, region, tags);
+      String resourceGroup,
+      String name,
+      Region region,
+      StorageKind kind,
+      Map<String, String> tags) {
+    return accounts.create(resourceGroup, name, region, kind, tags);
   }
 
   @Override

@@ -12,6 +12,7 @@ import com.azure.resourcemanager.storage.models.Sku;
 import com.azure.resourcemanager.storage.models.SkuName;
 import com.azure.resourcemanager.storage.models.StorageAccountCreateParameters;
 import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.net.URI;
 import java.util.Map;
@@ -54,7 +55,11 @@ final class StorageAccounts {
   }
 
   StorageAccount create(
-      String resourceGroup, String name, Region region, Map<String, String> tags) {
+      String resourceGroup,
+      String name,
+      Region region,
+      StorageKind kind,
+      Map<String, String> tags) {
     StorageAccountCreateParameters parameters =
         new StorageAccountCreateParameters()
             .withSku(new Sku().withName(SkuName.STANDARD_LRS))
@@ -65,12 +70,17 @@ final class StorageAccounts {
             .withMinimumTlsVersion(MinimumTlsVersion.TLS1_2)
             .withAllowBlobPublicAccess(false)
             .withAllowSharedKeyAccess(false);
+    if (kind == StorageKind.DATA_LAKE) {
+      // Only then: an account that was made without it refuses to be told so again.
+      // https://github.com/Azure/azure-rest-api-specs/issues/18441
+      parameters.withIsHnsEnabled(true);
+    }
     StorageAccountInner made =
         ArmOperation.await(
             account.waiting(),
             "create the storage account " + name + " in " + region,
             () -> client.get().getStorageAccounts().beginCreate(resourceGroup, name, parameters));
-    LOG.info("storage account created name={} region={}", name, region);
+    LOG.info("storage account created name={} region={} kind=\"{}\"", name, region, kind);
     return read(resourceGroup, name, made);
   }
 
@@ -108,7 +118,10 @@ final class StorageAccounts {
     Optional<Endpoints> told = Optional.ofNullable(inner.primaryEndpoints());
     URI blob =
         told.map(Endpoints::blob).map(URI::create).orElseGet(() -> account.cloud().blob(name));
-    URI dataLake = told.map(Endpoints::dfs).map(URI::create).orElse(blob);
+    URI dataLake =
+        told.map(Endpoints::dfs).map(URI::create).orElseGet(() -> account.cloud().dataLake(name));
+    StorageKind kind =
+        Boolean.TRUE.equals(inner.isHnsEnabled()) ? StorageKind.DATA_LAKE : StorageKind.BLOB;
     String id =
         Objects.requireNonNullElseGet(
             inner.id(),
@@ -120,6 +133,6 @@ final class StorageAccounts {
                     + "/providers/Microsoft.Storage/storageAccounts/"
                     + name);
     return new StorageAccount(
-        id, resourceGroup, name, new Region(inner.location()), blob, dataLake);
+        id, resourceGroup, name, new Region(inner.location()), kind, blob, dataLake);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.error.WaitEndedException;
@@ -42,6 +43,7 @@ class ArmResourcesTest {
           "rg",
           "store",
           Region.WEST_EUROPE,
+          StorageKind.BLOB,
           URI.create("https://store.blob.core.windows.net/"),
           URI.create("https://store.dfs.core.windows.net/"));
   private StubCloud stub;
@@ -72,7 +74,9 @@ class ArmResourcesTest {
           .on("GET " + OPERATION, 200, ACCOUNT_BODY)
           .on("GET " + ACCOUNT, 200, ACCOUNT_BODY);
       StorageAccount made =
-          account.storage().createAccount("rg", "store", Region.WEST_EUROPE, Map.of("a", "b"));
+          account
+              .storage()
+              .createAccount("rg", "store", Region.WEST_EUROPE, StorageKind.BLOB, Map.of("a", "b"));
       assertThat(made).isEqualTo(store);
       assertThat(stub.time().sleeps()).containsOnly(Duration.ofSeconds(17));
       assertThat(stub.seen().get(0).body())
@@ -80,7 +84,35 @@ class ArmResourcesTest {
           .contains("\"minimumTlsVersion\":\"TLS1_2\"")
           .contains("\"allowBlobPublicAccess\":false")
           .contains("\"allowSharedKeyAccess\":false")
-          .contains("\"tags\":{\"a\":\"b\"}");
+          .contains("\"tags\":{\"a\":\"b\"}")
+          .doesNotContain("isHnsEnabled");
+    }
+
+    @Test
+    void forADataLakeGetAHierarchicalNamespace() {
+      String lake =
+          ACCOUNT_BODY.replace("\"properties\":{", "\"properties\":{\"isHnsEnabled\":true,");
+      stub.on("PUT " + ACCOUNT, 200, lake).on("GET " + ACCOUNT, 200, lake);
+
+      StorageAccount made =
+          account
+              .storage()
+              .createAccount("rg", "store", Region.WEST_EUROPE, StorageKind.DATA_LAKE, Map.of());
+
+      assertThat(stub.seen().get(0).body()).contains("\"isHnsEnabled\":true");
+      assertThat(made.kind()).isEqualTo(StorageKind.DATA_LAKE);
+      assertThat(made.endpoint(StorageKind.DATA_LAKE)).isEqualTo(store.dataLakeEndpoint());
+      assertThat(account.storage().findAccount("rg", "store")).contains(made);
+    }
+
+    @Test
+    void thatTellNoEndpointsHaveThoseOfTheCloud() {
+      stub.on("GET " + ACCOUNT, 200, "{\"location\":\"westeurope\",\"properties\":{}}");
+
+      StorageAccount found = account.storage().findAccount("rg", "store").orElseThrow();
+
+      assertThat(found.blobEndpoint()).isEqualTo(account.cloud().blob("store"));
+      assertThat(found.dataLakeEndpoint()).isEqualTo(account.cloud().dataLake("store"));
     }
 
     @Test
@@ -138,7 +170,9 @@ class ArmResourcesTest {
     }
 
     private StorageAccount create() {
-      return account.storage().createAccount("rg", "store", Region.WEST_EUROPE, Map.of());
+      return account
+          .storage()
+          .createAccount("rg", "store", Region.WEST_EUROPE, StorageKind.BLOB, Map.of());
     }
   }
 

@@ -45,9 +45,10 @@ public enum RuleCode {
       "Deliver to the approved tenant, or register the other one and have it approved."),
   DESTINATION_MISMATCH(
       7,
-      "The destination is outside the approved storage account.",
-      "Deliver to the approved account through the endpoint that was registered (blob or dfs), or"
-          + " change the registration and have it approved."),
+      "The destination is outside the approved storage account, or names its other endpoint.",
+      "Deliver to the approved account through the endpoint that was registered:"
+          + " BlobContainer.named(…) for blob, BlobContainer.inDataLake(…) for dfs. Or change the"
+          + " registration and have it approved."),
   SCOPE_MISMATCH(
       8,
       "The scope is wider than, or other than, the approved one.",

@@ -1,9 +1,6 @@
 package io.github.dataconnect4j.internal;
 
 import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.error.ConflictException;
-import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
@@ -76,7 +73,8 @@ final class Ground {
         INTEGRATION_RUNTIME,
         account.caller().tenantId(),
         applicationId,
-        storage.blobEndpoint());
+        landing.storage().kind(),
+        storage.endpoint(landing.storage().kind()));
   }
 
   private List<Piece> providers() {
@@ -116,24 +114,18 @@ final class Ground {
         name,
         () -> storage().filter(this::requireFitting).isPresent(),
         () ->
-            account.storage().createAccount(landing.resourceGroup(), name, landing.region(), tags));
+            account
+                .storage()
+                .createAccount(
+                    landing.resourceGroup(),
+                    name,
+                    landing.region(),
+                    landing.storage().kind(),
+                    tags));
   }
 
-  // A run into an account of another Office region succeeds and brings nothing.
   private boolean requireFitting(StorageAccount found) {
-    if (!OfficeRegion.of(found.region()).equals(OfficeRegion.of(landing.region()))) {
-      throw new ConflictException(
-          Problem.of(
-                  "use the storage account '" + found.name() + "'",
-                  "it is in "
-                      + found.region()
-                      + ", and the landing is in "
-                      + landing.region()
-                      + ".",
-                  "Take a region of the same Office region, or another account.")
-              .withCode("REGION_MISMATCH"),
-          null);
-    }
+    StorageFit.require(landing, found);
     return true;
   }
 

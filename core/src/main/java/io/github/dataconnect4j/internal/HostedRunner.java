@@ -28,6 +28,7 @@ import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
 import io.github.dataconnect4j.spi.Pipelines.RunState;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import io.github.dataconnect4j.spi.Waiting;
 import java.net.URI;
 import java.time.Duration;
@@ -56,13 +57,16 @@ final class HostedRunner implements PipelineRunner {
   private final CloudAccount account;
   private final Registration registration;
   private final Entry entry;
+  private final StorageAccount storage;
   private final Landing landing;
   private final Pipelines pipelines;
 
-  HostedRunner(CloudAccount account, Registration registration, Entry entry) {
+  HostedRunner(
+      CloudAccount account, Registration registration, Entry entry, StorageAccount storage) {
     this.account = account;
     this.registration = registration;
     this.entry = entry;
+    this.storage = storage;
     this.landing = registration.landing();
     this.pipelines = landing.host().connect(account, landing.resourceGroup());
   }
@@ -168,23 +172,17 @@ final class HostedRunner implements PipelineRunner {
     List<String> columns = copy.selection().orElse(registered.selection()).columns();
     Scope scope = copy.scope().orElse(registered.scope());
     Window window = new Window(copy.start().isPresent(), copy.dateColumn());
-    BlobContainer storage = landing.storage();
-    Connections connections =
-        new Connections(
-            landing.application(),
-            Ground.INTEGRATION_RUNTIME,
-            entry.tenantId(),
-            entry.applicationId(),
-            entry.destination());
+    BlobContainer container = landing.storage();
+    Connections connections = Ground.connections(account, landing, entry.applicationId(), storage);
     return new PipelineSpec(
-        RunNames.pipeline(landing.application(), dataset, columns, scope, window, storage),
+        RunNames.pipeline(landing.application(), dataset, columns, scope, window, container),
         connections,
         copy.dataset().name(),
         columns,
         window,
         scope,
-        storage.container(),
-        RunNames.folder(storage.folder(), dataset));
+        container.container(),
+        RunNames.folder(container.folder(), dataset));
   }
 
   /** Refuses a run that must fail, before anything is made or charged for it. */
@@ -278,7 +276,8 @@ final class HostedRunner implements PipelineRunner {
   }
 
   private RunOutput output(String folder) {
+    // Whatever it was written through, every account is read through its blob endpoint.
     return new RunOutput(
-        account.storage(), entry.destination(), landing.storage().container(), folder);
+        account.storage(), storage.blobEndpoint(), landing.storage().container(), folder);
   }
 }

@@ -37,7 +37,8 @@ public final class Onboarding {
   }
 
   public DataConnectApp register(Registration registration) {
-    Entry entry = entry(registration, owner(account, registration.landing()).objectId());
+    RegisteredApp app = app(registration, owner(account, registration.landing()).objectId());
+    Entry entry = app.entry();
     if (account.registrationPortal().isDataConnectOn().equals(Optional.of(false))) {
       throw new RejectedException(
           Problem.of(
@@ -53,15 +54,15 @@ public final class Onboarding {
         entry.applicationId(),
         entry.datasets().size(),
         !stands);
-    return new RegisteredApp(account, registration, entry);
+    return app;
   }
 
   public DataConnectApp find(Registration registration) {
     // Who owns it matters to registering alone: a nightly program need not be able to look it up.
-    return new RegisteredApp(account, registration, entry(registration, ""));
+    return app(registration, "");
   }
 
-  private Entry entry(Registration registration, String ownerId) {
+  private RegisteredApp app(Registration registration, String ownerId) {
     Landing landing = registration.landing();
     Application application =
         account
@@ -73,15 +74,17 @@ public final class Onboarding {
             .storage()
             .findAccount(landing.resourceGroup(), landing.storage().account())
             .orElseThrow(() -> missing("storage account", landing.storage().account(), landing));
-    return new Entry(
-        account.caller().tenantId(),
-        application.applicationId(),
-        ownerId,
-        registration.description(),
-        account.subscriptionId(),
-        landing.resourceGroup(),
-        storage.blobEndpoint(),
-        registration.datasets());
+    Entry entry =
+        new Entry(
+            account.caller().tenantId(),
+            application.applicationId(),
+            ownerId,
+            registration.description(),
+            account.subscriptionId(),
+            landing.resourceGroup(),
+            storage.endpoint(landing.storage().kind()),
+            registration.datasets());
+    return new RegisteredApp(account, registration, entry, storage);
   }
 
   private static NotFoundException missing(String kind, String name, Landing landing) {

@@ -7,6 +7,7 @@ import io.github.dataconnect4j.consent.HandOver;
 import io.github.dataconnect4j.pipeline.PipelineRunner;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.spi.Storage.StorageAccount;
 
 /** The handle on a registered application. */
 final class RegisteredApp implements DataConnectApp {
@@ -14,11 +15,19 @@ final class RegisteredApp implements DataConnectApp {
   private final CloudAccount account;
   private final Registration registration;
   private final Entry entry;
+  private final StorageAccount storage;
 
-  RegisteredApp(CloudAccount account, Registration registration, Entry entry) {
+  RegisteredApp(
+      CloudAccount account, Registration registration, Entry entry, StorageAccount storage) {
     this.account = account;
     this.registration = registration;
     this.entry = entry;
+    this.storage = storage;
+  }
+
+  /** What is registered, or to be registered. */
+  Entry entry() {
+    return entry;
   }
 
   @Override
@@ -48,7 +57,7 @@ final class RegisteredApp implements DataConnectApp {
 
   @Override
   public PipelineRunner runner() {
-    return new HostedRunner(account, registration, entry);
+    return new HostedRunner(account, registration, entry, storage);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.spi;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.pipeline.RunStage;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.net.URI;
@@ -99,13 +100,15 @@ public interface Pipelines {
    * @param integrationRuntime the runtime that reads Microsoft 365
    * @param tenantId the tenant of data and app
    * @param applicationId the client id that both sign in with
-   * @param storageEndpoint the storage account's blob endpoint
+   * @param storageKind what the storage account is used as
+   * @param storageEndpoint the storage account's endpoint of that kind
    */
   record Connections(
       String appName,
       String integrationRuntime,
       String tenantId,
       String applicationId,
+      StorageKind storageKind,
       URI storageEndpoint) {}
 
   /**

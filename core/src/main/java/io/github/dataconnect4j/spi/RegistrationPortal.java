@@ -37,7 +37,8 @@ public interface RegistrationPortal {
    * @param description what the data is for
    * @param subscriptionId the subscription that the storage account is in
    * @param resourceGroup its resource group
-   * @param destination the storage account's endpoint
+   * @param destination the storage account's endpoint, blob or dfs, which the linked service must
+   *     name too
    * @param datasets what to read, and whose
    */
   record Entry(

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.spi;
 
 import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,9 +23,11 @@ public interface Storage {
 
   /**
    * Makes a general-purpose account: https only, TLS 1.2, no anonymous containers, no shared key.
+   *
+   * @param kind what it is for; for a data lake it gets a hierarchical namespace
    */
   StorageAccount createAccount(
-      String resourceGroup, String name, Region region, Map<String, String> tags);
+      String resourceGroup, String name, Region region, StorageKind kind, Map<String, String> tags);
 
   boolean containerExists(StorageAccount account, String container);
 
@@ -36,12 +39,18 @@ public interface Storage {
   /** Grants a role on the account. A principal that is not yet visible everywhere is waited for. */
   void grant(StorageAccount account, DataRole role, String principalId, Caller.Kind principalKind);
 
-  /** The files beneath a folder, however deep, in the order of their names. */
+  /**
+   * The files beneath a folder, however deep, in the order of their names.
+   *
+   * @param accountEndpoint the account's blob endpoint, whatever it is used as
+   */
   List<StoredFile> list(URI accountEndpoint, String container, String folder);
 
   /**
    * Opens a file for reading once from its start. A broken connection is mended, or reading fails;
    * a file that changed meanwhile makes it fail.
+   *
+   * @param accountEndpoint the account's blob endpoint, whatever it is used as
    */
   InputStream open(URI accountEndpoint, String container, StoredFile file);
 
@@ -75,17 +84,28 @@ public interface Storage {
    * @param resourceGroup the group
    * @param name the name
    * @param region where it is
+   * @param kind what it can be used as: a data lake, which serves as blob storage too, if it has a
+   *     hierarchical namespace
    * @param blobEndpoint its blob endpoint, as the account itself tells it
-   * @param dataLakeEndpoint its Data Lake Storage endpoint, likewise; the blob endpoint where it
-   *     tells none
+   * @param dataLakeEndpoint its Data Lake Storage endpoint, likewise
    */
   record StorageAccount(
       String id,
       String resourceGroup,
       String name,
       Region region,
+      StorageKind kind,
       URI blobEndpoint,
-      URI dataLakeEndpoint) {}
+      URI dataLakeEndpoint) {
+
+    /** Where it is written to, and what is registered with Data Connect, if it is used so. */
+    public URI endpoint(StorageKind use) {
+      return switch (use) {
+        case BLOB -> blobEndpoint;
+        case DATA_LAKE -> dataLakeEndpoint;
+      };
+    }
+  }
 
   /**
    * A file.

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.internal;
 
 import io.github.dataconnect4j.Cloud;
 import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
@@ -46,6 +47,11 @@ public final class FakeAccount implements CloudAccount {
   public final FakeDirectory directory = new FakeDirectory(this);
   public final FakePipelines pipelines = new FakePipelines(this);
   public final Map<String, String> files = new TreeMap<>();
+  public final Map<String, Storage.StorageAccount> accounts = new HashMap<>();
+
+  /** The endpoints that files were listed at. */
+  public final List<URI> listedAt = new ArrayList<>();
+
   public final Map<String, RegistrationPortal.Entry> registered = new HashMap<>();
 
   public Caller caller = new Caller(Caller.Kind.USER, TENANT, FakeDirectory.ANA, "ana@contoso.com");
@@ -55,7 +61,6 @@ public final class FakeAccount implements CloudAccount {
   public int closings;
 
   private final Set<String> standing = new TreeSet<>();
-  private final Map<String, Storage.StorageAccount> accounts = new HashMap<>();
   private final Map<String, RuntimeException> faults = new HashMap<>();
   private final Cloud cloud =
       Cloud.builder("fake")
@@ -196,11 +201,16 @@ public final class FakeAccount implements CloudAccount {
 
     @Override
     public StorageAccount createAccount(
-        String resourceGroup, String name, Region region, Map<String, String> tags) {
+        String resourceGroup,
+        String name,
+        Region region,
+        StorageKind kind,
+        Map<String, String> tags) {
       write("createAccount", name);
-      URI endpoint = URI.create("https://" + name + ".blob.core.windows.net/");
+      URI blob = URI.create("https://" + name + ".blob.core.windows.net/");
+      URI dataLake = URI.create("https://" + name + ".dfs.core.windows.net/");
       StorageAccount made =
-          new StorageAccount("/" + name, resourceGroup, name, region, endpoint, endpoint);
+          new StorageAccount("/" + name, resourceGroup, name, region, kind, blob, dataLake);
       accounts.put(name, made);
       return made;
     }
@@ -228,6 +238,7 @@ public final class FakeAccount implements CloudAccount {
 
     @Override
     public List<StoredFile> list(URI accountEndpoint, String container, String folder) {
+      listedAt.add(accountEndpoint);
       return files.entrySet().stream()
           .filter(file -> file.getKey().startsWith(folder))
           .map(file -> new StoredFile(file.getKey(), file.getValue().length(), "1", Instant.EPOCH))

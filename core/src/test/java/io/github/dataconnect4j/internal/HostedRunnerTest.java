@@ -12,6 +12,7 @@ import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.Decision;
@@ -89,6 +90,7 @@ class HostedRunnerTest {
                   "DataConnectRuntime",
                   FakeAccount.TENANT,
                   app.applicationId(),
+                  StorageKind.BLOB,
                   Scene.ENDPOINT));
       assertThat(pipelines.runs.get("run-1").parameters)
           .isEqualTo(
@@ -98,6 +100,20 @@ class HostedRunnerTest {
                   "end", "2026-03-01T08:00:00Z"));
       assertThat(run.output().folder()).isEqualTo("mail/Message_v1/" + run.key() + "/");
       assertThat(run.key()).matches("20260301T080000Z-[0-9a-f]{8}");
+    }
+
+    @Test
+    void writesToADataLakeThroughItsEndpointAndReadsThroughThatOfBlobs() {
+      DataConnectApp app = scene.registered(scene.mailInDataLake());
+      scene.decide(app, Decision.APPROVED, app.registration().datasets(), Scene.DATA_LAKE);
+
+      PipelineRun run = app.runner().start(lastMonth());
+      run.output().files();
+
+      PipelineSpec spec = pipelines.deployed.values().iterator().next();
+      assertThat(spec.connections().storageKind()).isEqualTo(StorageKind.DATA_LAKE);
+      assertThat(spec.connections().storageEndpoint()).isEqualTo(Scene.DATA_LAKE);
+      assertThat(account.listedAt).containsExactly(Scene.ENDPOINT);
     }
 
     @Test
@@ -232,6 +248,23 @@ class HostedRunnerTest {
                   .withColumns(MESSAGES.columns("receivedDateTime"))
                   .withScope(Scope.groups(GROUP_A)));
       assertThat(pipelines.starts).isEqualTo(1);
+    }
+
+    @Test
+    void aDataLakeWhereTheBlobEndpointIsApproved() {
+      scene.approved();
+      DataConnectApp other = scene.dataConnect.app(scene.mailInDataLake());
+
+      ConsentException refused = refused(other, lastMonth());
+
+      assertThat(codes(refused)).containsExactly(RuleCode.DESTINATION_MISMATCH);
+      assertThat(refused)
+          .hasMessageContaining("Asked: https://mgdcdata.dfs.core.windows.net/m365/mail/Message_v1")
+          .hasMessageContaining("Approved: https://mgdcdata.blob.core.windows.net/")
+          .hasMessageContaining("BlobContainer.named(…) for blob")
+          .hasMessageContaining("BlobContainer.inDataLake(…) for dfs");
+      assertThat(account.writes).isEmpty();
+      assertThat(pipelines.starts).isZero();
     }
 
     private ConsentException refused(DataConnectApp app, Copy copy) {

@@ -11,6 +11,8 @@ import io.github.dataconnect4j.LandingPlan.Change;
 import io.github.dataconnect4j.LandingPlan.Step;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
@@ -19,6 +21,7 @@ import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,28 @@ class OnboardingTest {
     }
 
     @Test
+    void makesADataLakeWithAHierarchicalNamespaceThatServesAsBlobStorageToo() {
+      scene.dataConnect.plan(scene.inDataLake()).apply();
+
+      assertThat(account.accounts.get("mgdcdata").kind()).isEqualTo(StorageKind.DATA_LAKE);
+      assertThat(created(scene.dataConnect.plan(scene.landing))).containsExactly("connections");
+    }
+
+    @Test
+    void refusesADataLakeInAnAccountWithoutAHierarchicalNamespace() {
+      scene.dataConnect.plan(scene.landing).apply();
+      account.writes.clear();
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(scene.inDataLake()))
+          .isInstanceOf(ConflictException.class)
+          .hasMessageContaining("use the storage account 'mgdcdata' as a data lake")
+          .hasMessageContaining("no hierarchical namespace")
+          .hasMessageContaining("BlobContainer.named(\"mgdcdata\", \"m365\")")
+          .hasMessageContaining("[NAMESPACE_MISMATCH]");
+      assertThat(account.writes).isEmpty();
+    }
+
+    @Test
     void refusesAWrongLandingWithoutACall() {
       assertThatThrownBy(() -> scene.dataConnect.plan(Landing.in("m365-rg.", Region.WEST_EUROPE)))
           .isInstanceOf(IllegalArgumentException.class)
@@ -292,6 +317,20 @@ class OnboardingTest {
           .contains("sender, receivedDateTime")
           .contains("All users")
           .contains("1. Open the link");
+    }
+
+    @Test
+    void ofADataLakeNamesItsOwnEndpointEverywhere() {
+      DataConnectApp app = scene.registered(scene.mailInDataLake());
+
+      assertThat(account.registered.get(app.applicationId()).destination())
+          .isEqualTo(Scene.DATA_LAKE);
+      assertThat(app.handOver().values())
+          .contains(
+              Map.entry("Storage account", "mgdcdata"),
+              Map.entry("Storage account URI", Scene.DATA_LAKE.toString()));
+      assertThat(app.consent().handOver().values())
+          .contains(Map.entry("Delivered to", Scene.DATA_LAKE.toString()));
     }
 
     @Test

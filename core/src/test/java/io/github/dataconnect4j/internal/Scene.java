@@ -26,6 +26,7 @@ final class Scene {
 
   static final Dataset<Row> MESSAGES = Catalog.builtIn().dataset("Message_v1");
   static final Dataset<Row> USERS = Catalog.builtIn().dataset("User_v1");
+  static final URI DATA_LAKE = URI.create("https://mgdcdata.dfs.core.windows.net/");
   static final URI ENDPOINT = URI.create("https://mgdcdata.blob.core.windows.net/");
 
   final FakeAccount account = new FakeAccount();
@@ -41,6 +42,18 @@ final class Scene {
         .describedAs("Who writes to whom, and when")
         .reads(MESSAGES.columns("sender", "receivedDateTime"))
         .reads(USERS.columns("id"));
+  }
+
+  /** The same landing with a data lake for its storage. */
+  Landing inDataLake() {
+    return landing.storage(BlobContainer.inDataLake("mgdcdata", "m365").under("mail"));
+  }
+
+  /** The same registration, delivered to the data lake. */
+  Registration mailInDataLake() {
+    return Registration.of(inDataLake())
+        .describedAs(mail().description())
+        .reads(MESSAGES.columns("sender", "receivedDateTime"));
   }
 
   DataConnectApp registered() {
@@ -62,11 +75,26 @@ final class Scene {
 
   /** Puts a decision into the log, as of now. */
   void decide(DataConnectApp app, Decision decision, List<AuthorizedDataset> datasets) {
-    account.decision = () -> Optional.of(decision(app, decision, datasets, HandMovedTime.START));
+    decide(app, decision, datasets, ENDPOINT);
+  }
+
+  void decide(
+      DataConnectApp app, Decision decision, List<AuthorizedDataset> datasets, URI destination) {
+    account.decision =
+        () -> Optional.of(decision(app, decision, datasets, HandMovedTime.START, destination));
   }
 
   static Authorization decision(
       DataConnectApp app, Decision decision, List<AuthorizedDataset> datasets, Instant at) {
+    return decision(app, decision, datasets, at, ENDPOINT);
+  }
+
+  private static Authorization decision(
+      DataConnectApp app,
+      Decision decision,
+      List<AuthorizedDataset> datasets,
+      Instant at,
+      URI destination) {
     return new Authorization(
         app.applicationId(),
         FakeAccount.TENANT,
@@ -77,7 +105,7 @@ final class Scene {
         decision == Decision.APPROVED
             ? Optional.of(at.plus(Authorization.VALIDITY))
             : Optional.empty(),
-        ENDPOINT,
+        destination,
         FakeAccount.TENANT,
         datasets);
   }

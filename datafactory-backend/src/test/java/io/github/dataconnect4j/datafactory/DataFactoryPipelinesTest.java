@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.HostSpec;
@@ -41,7 +42,22 @@ class DataFactoryPipelinesTest {
 
   private static Connections connections() {
     return new Connections(
-        "mail-app", "fixed-ir", "tenant", "client", URI.create("https://acct.blob.example/"));
+        "mail-app",
+        "fixed-ir",
+        "tenant",
+        "client",
+        StorageKind.BLOB,
+        URI.create("https://acct.blob.example/"));
+  }
+
+  private static Connections dataLake() {
+    return new Connections(
+        "mail-app",
+        "fixed-ir",
+        "tenant",
+        "client",
+        StorageKind.DATA_LAKE,
+        URI.create("https://acct.dfs.example/"));
   }
 
   private static HostSpec host(Map<String, String> tags) {
@@ -51,6 +67,7 @@ class DataFactoryPipelinesTest {
             "rg",
             "acct",
             Region.WEST_EUROPE,
+            StorageKind.BLOB,
             URI.create("https://acct.blob.example/"),
             URI.create("https://acct.dfs.example/"));
     return new HostSpec(Region.WEST_EUROPE, tags, storage, "m365");
@@ -181,6 +198,24 @@ class DataFactoryPipelinesTest {
                       + "'typeProperties':{'serviceEndpoint':'https://acct.blob.example/',"
                       + "'accountKind':'StorageV2','tenant':'tenant','servicePrincipalId':'client',"
                       + "'servicePrincipalKey':{'type':'SecureString','value':'s3cret'}}}}"));
+    }
+
+    @Test
+    void toADataLakeAreSentInItsShapeAndStandAsSent() {
+      pipelines.connect(dataLake(), "key-1", Secret.of("s3cret"));
+
+      assertThat(sentTo("linkedservices/mail__app_datalake"))
+          .isEqualTo(
+              read(
+                  "{'properties':{'type':'AzureBlobFS',"
+                      + "'annotations':['dataconnect4j.app=mail-app','dataconnect4j.secret=key-1'],"
+                      + "'typeProperties':{'url':'https://acct.dfs.example/',"
+                      + "'tenant':'tenant','servicePrincipalId':'client',"
+                      + "'servicePrincipalCredentialType':'ServicePrincipalKey',"
+                      + "'servicePrincipalCredential':"
+                      + "{'type':'SecureString','value':'s3cret'}}}}"));
+      assertThat(pipelines.connectedWith(dataLake())).contains("key-1");
+      assertThat(pipelines.connectedWith(connections())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator;
 
+import io.github.dataconnect4j.StorageKind;
 import java.net.URI;
 
 /** Where the emulator listens: known only once it does, while the services are made before. */
@@ -19,6 +20,19 @@ final class Address {
   /** The blob endpoint of a storage account. */
   URI blob(String account) {
     return URI.create(root() + "/" + account);
+  }
+
+  /** Where an account answers: Azure has two hosts for it, and so has the emulator. */
+  URI storage(StorageKind kind, String account) {
+    return switch (kind) {
+      case BLOB -> blob(account);
+      case DATA_LAKE -> URI.create(dataLakeRoot() + "/" + account);
+    };
+  }
+
+  /** What the Data Lake Storage endpoints of all accounts begin with. */
+  String dataLakeRoot() {
+    return "https://localhost:" + port;
   }
 
   /** Where what is in a Synapse workspace is. */

@@ -103,6 +103,7 @@ public final class DataConnectEmulator implements AutoCloseable {
         .resourceManager(root, "https://management.azure.com")
         .graph(root + "/v1.0", "https://graph.microsoft.com")
         .blob(root + "/{account}")
+        .dataLake(world.address.dataLakeRoot() + "/{account}")
         .synapseAudience("https://dev.azuresynapse.net")
         .portal(root + "/data-connect")
         .trust(List.of(tls.authority()))

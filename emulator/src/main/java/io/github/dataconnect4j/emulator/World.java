@@ -112,7 +112,7 @@ final class World implements AutoCloseable {
                 accounts,
                 roles,
                 blobs,
-                address::blob,
+                address::storage,
                 World::userFilter,
                 guids),
             CopySettings.USUAL);
@@ -128,7 +128,7 @@ final class World implements AutoCloseable {
                 arm,
                 List.of(
                     new StorageProvider(
-                        accounts, resources, arm.operations(), blobs, address::blob, time),
+                        accounts, resources, arm.operations(), blobs, address::storage, time),
                     new GraphServicesProvider(resources, directory, guids),
                     new DataFactoryProvider(
                         arm, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many messages each of them has
  * @param data the user's own extract files
  * @param backend what runs the copies
+ * @param storage where they are delivered
  * @param azure whether to run on Azure instead of the emulator
  */
-record Arguments(int users, int messages, Optional<Path> data, Backend backend, boolean azure) {
+record Arguments(
+    int users,
+    int messages,
+    Optional<Path> data,
+    Backend backend,
+    StorageOption storage,
+    boolean azure) {
 
   static final String USAGE =
       """
@@ -26,6 +33,7 @@ record Arguments(int users, int messages, Optional<Path> data, Backend backend, 
         --messages N    messages in each mailbox (50)
         --data FOLDER   use your own extract files instead, named by dataset
         --backend NAME  what runs the copies: data-factory (the default) or synapse
+        --storage NAME  where they are delivered: blob (the default) or data-lake
         --azure         run on Azure, as the AZURE_* variables say, instead of the emulator
       """;
 
@@ -33,7 +41,8 @@ record Arguments(int users, int messages, Optional<Path> data, Backend backend, 
    * @throws IllegalArgumentException naming what is wrong, and the options
    */
   static Arguments parse(String... words) {
-    Arguments arguments = new Arguments(20, 50, Optional.empty(), Backend.DATA_FACTORY, false);
+    Arguments arguments =
+        new Arguments(20, 50, Optional.empty(), Backend.DATA_FACTORY, StorageOption.BLOB, false);
     Queue<String> left = new ArrayDeque<>(List.of(words));
     for (String word = left.poll(); word != null; word = left.poll()) {
       arguments =
@@ -42,6 +51,7 @@ record Arguments(int users, int messages, Optional<Path> data, Backend backend, 
             case "--messages" -> arguments.withMessages(number(word, left.poll()));
             case "--data" -> arguments.withData(folder(left.poll()));
             case "--backend" -> arguments.withBackend(Backend.of(left.poll()));
+            case "--storage" -> arguments.withStorage(StorageOption.of(left.poll()));
             case "--azure" -> arguments.onAzure();
             default ->
                 throw new IllegalArgumentException(
@@ -56,23 +66,27 @@ record Arguments(int users, int messages, Optional<Path> data, Backend backend, 
   }
 
   private Arguments withUsers(int users) {
-    return new Arguments(users, messages, data, backend, azure);
+    return new Arguments(users, messages, data, backend, storage, azure);
   }
 
   private Arguments withMessages(int messages) {
-    return new Arguments(users, messages, data, backend, azure);
+    return new Arguments(users, messages, data, backend, storage, azure);
   }
 
   private Arguments withData(Path folder) {
-    return new Arguments(users, messages, Optional.of(folder), backend, azure);
+    return new Arguments(users, messages, Optional.of(folder), backend, storage, azure);
   }
 
   private Arguments withBackend(Backend backend) {
-    return new Arguments(users, messages, data, backend, azure);
+    return new Arguments(users, messages, data, backend, storage, azure);
+  }
+
+  private Arguments withStorage(StorageOption storage) {
+    return new Arguments(users, messages, data, backend, storage, azure);
   }
 
   private Arguments onAzure() {
-    return new Arguments(users, messages, data, backend, true);
+    return new Arguments(users, messages, data, backend, storage, true);
   }
 
   private static int number(String option, @Nullable String value) {

@@ -2,7 +2,6 @@ package io.github.dataconnect4j.examples;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.AzureCliCredentialBuilder;
-import io.github.dataconnect4j.BlobContainer;
 import io.github.dataconnect4j.Cloud;
 import io.github.dataconnect4j.DataConnect;
 import io.github.dataconnect4j.Landing;
@@ -31,8 +30,9 @@ final class AzureSetting extends Setting {
   private final Landing landing;
   private final Cloud cloud = Cloud.AZURE;
 
-  private AzureSetting(PrintStream out, Backend backend, Map<String, String> environment) {
+  private AzureSetting(PrintStream out, Arguments arguments, Map<String, String> environment) {
     super(out);
+    Backend backend = arguments.backend();
     TokenCredential credential = credential(environment);
     dataConnect =
         DataConnect.open(
@@ -45,15 +45,15 @@ final class AzureSetting extends Setting {
                 value(environment, "DATACONNECT_RESOURCE_GROUP"),
                 new Region(value(environment, "DATACONNECT_LOCATION")))
             .application("email-metrics", value(environment, "DATACONNECT_OWNER"))
-            .storage(BlobContainer.named(value(environment, "DATACONNECT_STORAGE_ACCOUNT"), "m365"))
+            .storage(arguments.storage().in(value(environment, "DATACONNECT_STORAGE_ACCOUNT")))
             .host(backend.named(value(environment, backend.variable())));
   }
 
   /**
    * @throws IllegalArgumentException with one page that says what is set and what is missing
    */
-  static AzureSetting open(PrintStream out, Backend backend, Map<String, String> environment) {
-    Map<String, String> needed = needed(backend);
+  static AzureSetting open(PrintStream out, Arguments arguments, Map<String, String> environment) {
+    Map<String, String> needed = needed(arguments.backend());
     List<String> missing =
         needed.keySet().stream()
             .filter(name -> environment.getOrDefault(name, "").isBlank())
@@ -61,7 +61,7 @@ final class AzureSetting extends Setting {
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(page(needed, missing));
     }
-    return new AzureSetting(out, backend, environment);
+    return new AzureSetting(out, arguments, environment);
   }
 
   private static String page(Map<String, String> needed, List<String> missing) {

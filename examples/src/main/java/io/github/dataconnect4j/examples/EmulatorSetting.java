@@ -1,6 +1,5 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.BlobContainer;
 import io.github.dataconnect4j.DataConnect;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.Registration;
@@ -22,7 +21,7 @@ final class EmulatorSetting extends Setting {
   private final Landing landing;
   private final List<DataFolder> data;
 
-  EmulatorSetting(PrintStream out, Backend backend, DataConnectEmulator emulator) {
+  EmulatorSetting(PrintStream out, Arguments arguments, DataConnectEmulator emulator) {
     super(out);
     this.emulator = emulator;
     this.data =
@@ -43,8 +42,8 @@ final class EmulatorSetting extends Setting {
     this.landing =
         Landing.in("m365-rg", emulator.region())
             .application("email-metrics", emulator.developer())
-            .storage(BlobContainer.named("mgdcm365datastore", "m365"))
-            .host(backend.named("m365-to-storage"));
+            .storage(arguments.storage().in("mgdcm365datastore"))
+            .host(arguments.backend().named("m365-to-storage"));
   }
 
   static EmulatorSetting open(Arguments arguments, PrintStream out) {
@@ -53,7 +52,7 @@ final class EmulatorSetting extends Setting {
         .data()
         .ifPresentOrElse(
             emulator::withData, () -> emulator.withTenant(arguments.users(), arguments.messages()));
-    return new EmulatorSetting(out, arguments.backend(), emulator.start());
+    return new EmulatorSetting(out, arguments, emulator.start());
   }
 
   @Override

@@ -25,7 +25,7 @@ abstract sealed class Setting implements AutoCloseable permits AzureSetting, Emu
 
   static Setting open(Arguments arguments, PrintStream out) {
     return arguments.azure()
-        ? AzureSetting.open(out, arguments.backend(), System.getenv())
+        ? AzureSetting.open(out, arguments, System.getenv())
         : EmulatorSetting.open(arguments, out);
   }
 

@@ -47,13 +47,20 @@ class QuickstartTest {
   }
 
   @Test
-  void givesTheSameRowsAndMetricsOnBothHosts() {
-    assertThat(rowsOn("data-factory")).isEqualTo(rowsOn("synapse")).contains("Top senders");
+  void givesTheSameRowsAndMetricsOnBothHostsAndInBothKindsOfStorage() {
+    String rows = rowsOn("data-factory", "blob");
+
+    assertThat(rows).contains("Top senders");
+    assertThat(rowsOn("synapse", "blob")).isEqualTo(rows);
+    assertThat(rowsOn("data-factory", "data-lake")).isEqualTo(rows);
+    assertThat(rowsOn("synapse", "data-lake")).isEqualTo(rows);
   }
 
-  private String rowsOn(String backend) {
+  private String rowsOn(String backend, String storage) {
     bytes.reset();
-    int code = Quickstart.run(out, "--users", "4", "--messages", "20", "--backend", backend);
+    int code =
+        Quickstart.run(
+            out, "--users", "4", "--messages", "20", "--backend", backend, "--storage", storage);
     assertThat(code).as(text()).isZero();
     return text().substring(text().indexOf("6. Read the rows"));
   }
@@ -138,6 +145,8 @@ class QuickstartTest {
           "--data /no/such/folder",
           "--backend fabric",
           "--backend",
+          "--storage disk",
+          "--storage",
           "--what"
         })
     void itsOptions(String options) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.consent.AccessRequest;
 import io.github.dataconnect4j.consent.Authorization;
@@ -156,7 +157,11 @@ class RulesEndToEndTest {
         .account
         .storage()
         .createAccount(
-            scene.landing.resourceGroup(), "otherstore", scene.landing.region(), Map.of());
+            scene.landing.resourceGroup(),
+            "otherstore",
+            scene.landing.region(),
+            StorageKind.BLOB,
+            Map.of());
 
     assertRefused(
         fine().into(scene.emulator.cloud().blob("otherstore"), scene.emulator.tenantId()),
@@ -241,7 +246,12 @@ class RulesEndToEndTest {
     Pipelines pipelines = scene.pipelines();
     Connections connections =
         new Connections(
-            name, "DataConnectRuntime", trial.tenantId, trial.app.applicationId(), trial.account);
+            name,
+            "DataConnectRuntime",
+            trial.tenantId,
+            trial.app.applicationId(),
+            StorageKind.BLOB,
+            trial.account);
     AddedSecret secret =
         scene.account.directory().addSecret(trial.app, "test", Duration.ofDays(400));
     pipelines.connect(connections, secret.entry().keyId(), secret.value());

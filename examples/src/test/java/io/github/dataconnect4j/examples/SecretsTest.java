@@ -12,6 +12,7 @@ import ch.qos.logback.core.AppenderBase;
 import com.azure.core.credential.TokenRequestContext;
 import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.azure.AzureCredentials;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
@@ -128,6 +129,7 @@ class SecretsTest {
             "DataConnectRuntime",
             scene.emulator.tenantId(),
             app.applicationId(),
+            StorageKind.BLOB,
             scene.emulator.cloud().blob("mgdcm365datastore"));
     scene.pipelines().connect(connections, secret.entry().keyId(), secret.value());
     return secret.value().reveal();

@@ -17,10 +17,11 @@ import java.util.Set;
  * Synapse Contributor: a role of Azure is not enough.
  *
  * <p>A workspace that is made here has an identity of its own, and the landing's container for its
- * default file system. That identity is granted nothing there, since copies sign in as the app; and
- * the landing's account has no hierarchical namespace, which Microsoft's pages want for SQL and
- * Spark pools and which pipelines do not use. It has no firewall rule, not {@code AllowAll} either,
- * and is reachable by Synapse's own default; runs need none.
+ * default file system. That identity is granted nothing there, since copies sign in as the app.
+ * Microsoft's pages want that account to have a hierarchical namespace, for SQL and Spark pools;
+ * pipelines do not use it, and it has one only if the landing is in a data lake. The workspace has
+ * no firewall rule, not {@code AllowAll} either, and is reachable by Synapse's own default; runs
+ * need none.
  *
  * <p>Immutable.
  *

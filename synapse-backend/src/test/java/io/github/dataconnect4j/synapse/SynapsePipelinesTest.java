@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.RejectedException;
@@ -34,7 +35,12 @@ class SynapsePipelinesTest {
 
   private static final Connections CONNECTIONS =
       new Connections(
-          "mail-app", "fixed-ir", "tenant", "client", URI.create("https://acct.blob.example/"));
+          "mail-app",
+          "fixed-ir",
+          "tenant",
+          "client",
+          StorageKind.BLOB,
+          URI.create("https://acct.blob.example/"));
 
   private static final HostSpec HOST =
       new HostSpec(
@@ -45,6 +51,7 @@ class SynapsePipelinesTest {
               "rg",
               "acct",
               Region.WEST_EUROPE,
+              StorageKind.BLOB,
               URI.create("https://acct.blob.example/"),
               URI.create("https://acct.dfs.example/")),
           "m365");

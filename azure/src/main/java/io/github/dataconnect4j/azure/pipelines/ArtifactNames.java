@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.azure.pipelines;
 
+import io.github.dataconnect4j.StorageKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,8 +29,12 @@ final class ArtifactNames {
     return suffixed(app, "_m365");
   }
 
-  static String storage(String app) {
-    return suffixed(app, "_storage");
+  // A name for each kind: the pipelines of the one go on when the other is made.
+  static String storage(String app, StorageKind kind) {
+    return switch (kind) {
+      case BLOB -> suffixed(app, "_storage");
+      case DATA_LAKE -> suffixed(app, "_datalake");
+    };
   }
 
   static String source(String pipeline) {

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.azure.pipelines;
 
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
@@ -54,13 +55,6 @@ final class PipelineTranslator {
             "servicePrincipalTenantId", escaped(to.tenantId()),
             "servicePrincipalId", escaped(to.applicationId()));
     office.putAll(key);
-    Map<String, @Nullable Object> blob =
-        map(
-            "serviceEndpoint", escaped(to.storageEndpoint().toString()),
-            "accountKind", "StorageV2",
-            "tenant", escaped(to.tenantId()),
-            "servicePrincipalId", escaped(to.applicationId()));
-    blob.putAll(key);
     return List.of(
         new Artifact(
             ArtifactKind.LINKED_SERVICE,
@@ -76,14 +70,48 @@ final class PipelineTranslator {
                 office)),
         new Artifact(
             ArtifactKind.LINKED_SERVICE,
-            ArtifactNames.storage(to.appName()),
-            map("type", "AzureBlobStorage", "annotations", annotations, "typeProperties", blob)));
+            ArtifactNames.storage(to.appName(), to.storageKind()),
+            map(
+                "type",
+                SinkTerms.of(to.storageKind()).linkedService(),
+                "annotations",
+                annotations,
+                "typeProperties",
+                storage(to, key))));
+  }
+
+  private static Map<String, @Nullable Object> storage(
+      Connections to, Map<String, @Nullable Object> key) {
+    Map<String, @Nullable Object> properties =
+        map(
+            SinkTerms.of(to.storageKind()).endpoint(),
+            escaped(to.storageEndpoint().toString()),
+            "tenant",
+            escaped(to.tenantId()),
+            "servicePrincipalId",
+            escaped(to.applicationId()));
+    switch (to.storageKind()) {
+      case BLOB -> {
+        properties.put("accountKind", "StorageV2");
+        properties.putAll(key);
+      }
+      case DATA_LAKE -> {
+        properties.put("servicePrincipalCredentialType", "ServicePrincipalKey");
+        key.forEach(
+            (name, value) ->
+                properties.put(
+                    name.equals("servicePrincipalKey") ? "servicePrincipalCredential" : name,
+                    value));
+      }
+    }
+    return properties;
   }
 
   /** The datasets and the pipeline, in the order in which they need each other. */
   static List<Artifact> pipeline(PipelineSpec spec) {
     List<String> annotations = List.of(owner(spec.connections()));
     String app = spec.connections().appName();
+    StorageKind kind = spec.connections().storageKind();
     Artifact source =
         new Artifact(
             ArtifactKind.DATASET,
@@ -103,7 +131,7 @@ final class PipelineTranslator {
             ArtifactNames.sink(spec.name()),
             map(
                 "type", "Binary",
-                "linkedServiceName", linkedService(ArtifactNames.storage(app)),
+                "linkedServiceName", linkedService(ArtifactNames.storage(app, kind)),
                 "annotations", annotations,
                 "parameters", parameters(Pipelines.RUN_KEY),
                 "typeProperties", map("location", location(spec))));
@@ -119,15 +147,19 @@ final class PipelineTranslator {
   }
 
   private static Map<String, @Nullable Object> location(PipelineSpec spec) {
+    SinkTerms terms = SinkTerms.of(spec.connections().storageKind());
     String key = "dataset()." + Pipelines.RUN_KEY;
     String path =
         spec.folder().isEmpty()
             ? key
             : "concat('" + spec.folder().replace("'", "''") + "/', " + key + ")";
     return map(
-        "type", "AzureBlobStorageLocation",
-        "container", escaped(spec.container()),
-        "folderPath", expression(path));
+        "type",
+        terms.location(),
+        terms.container(),
+        escaped(spec.container()),
+        "folderPath",
+        expression(path));
   }
 
   private static Map<String, @Nullable Object> copy(PipelineSpec spec, String source, String sink) {
@@ -148,7 +180,9 @@ final class PipelineTranslator {
                         "type",
                         "BinarySink",
                         "storeSettings",
-                        map("type", "AzureBlobStorageWriteSettings"))));
+                        map(
+                            "type",
+                            SinkTerms.of(spec.connections().storageKind()).writeSettings()))));
   }
 
   private static Map<String, @Nullable Object> source(PipelineSpec spec) {

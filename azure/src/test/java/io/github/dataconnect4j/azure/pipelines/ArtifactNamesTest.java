@@ -2,6 +2,7 @@ package io.github.dataconnect4j.azure.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dataconnect4j.StorageKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,10 @@ class ArtifactNamesTest {
   @Test
   void keepsOtherNamesReadable() {
     assertThat(ArtifactNames.microsoft365("email-metrics")).isEqualTo("email__metrics_m365");
-    assertThat(ArtifactNames.storage("email_metrics")).isEqualTo("email_metrics_storage");
+    assertThat(ArtifactNames.storage("email_metrics", StorageKind.BLOB))
+        .isEqualTo("email_metrics_storage");
+    assertThat(ArtifactNames.storage("email-metrics", StorageKind.DATA_LAKE))
+        .isEqualTo("email__metrics_datalake");
     assertThat(ArtifactNames.source("email-metrics_Message_v1_0a1b2c3d"))
         .isEqualTo("email__metrics_Message_v1_0a1b2c3d_source");
     assertThat(ArtifactNames.activity("BasicDataSet_v0.Message_v1")).isEqualTo("Message_v1");
@@ -66,7 +70,8 @@ class ArtifactNamesTest {
             name -> {
               assertThat(ArtifactNames.pipeline(name)).matches("[A-Za-z0-9_-]{1,140}");
               assertThat(ArtifactNames.source(name)).matches("[A-Za-z0-9_]{1,140}");
-              assertThat(ArtifactNames.storage(name)).matches("[A-Za-z0-9_]{1,140}");
+              assertThat(ArtifactNames.storage(name, StorageKind.BLOB))
+                  .matches("[A-Za-z0-9_]{1,140}");
             });
   }
 }

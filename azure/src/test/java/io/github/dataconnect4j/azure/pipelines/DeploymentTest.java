@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
@@ -21,10 +22,14 @@ import org.junit.jupiter.api.Test;
 class DeploymentTest {
 
   private static final Connections CONNECTIONS =
-      new Connections("app", "ir", "tenant", "client", URI.create("https://acct.blob.example/"));
+      connections(StorageKind.BLOB, "https://acct.blob.example/");
 
   private final MemoryStore store = new MemoryStore();
   private final Deployment deployment = new Deployment(store);
+
+  private static Connections connections(StorageKind kind, String endpoint) {
+    return new Connections("app", "ir", "tenant", "client", kind, URI.create(endpoint));
+  }
 
   private static PipelineSpec spec(String... columns) {
     return new PipelineSpec(
@@ -64,6 +69,20 @@ class DeploymentTest {
     deployment.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
 
     assertThat(deployment.connectedWith(CONNECTIONS)).contains("key-1");
+  }
+
+  @Test
+  void makesADataLakesLinkedServiceBesideThatOfBlobs() {
+    Connections lake = connections(StorageKind.DATA_LAKE, "https://acct.dfs.example/");
+    deployment.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
+    store.written.clear();
+
+    assertThat(deployment.connectedWith(lake)).isEmpty();
+    deployment.connect(lake, "key-2", Secret.of("s3cret"));
+
+    assertThat(deployment.connectedWith(lake)).contains("key-2");
+    assertThat(store.written)
+        .containsExactly("linked service app_m365 over 1", "linked service app_datalake");
   }
 
   @Test

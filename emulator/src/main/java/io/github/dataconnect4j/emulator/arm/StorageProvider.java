@@ -1,7 +1,9 @@
 package io.github.dataconnect4j.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -9,19 +11,19 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.world.Blobs;
+import io.github.dataconnect4j.emulator.world.StorageEndpoints;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Storage accounts.
  *
- * <p>Of the endpoints only {@code blob} is shown: the emulator has no second one, and Azure's own
- * name would lead a client out of the machine.
+ * <p>Of the endpoints only {@code blob} and {@code dfs} are shown: the emulator has no others, and
+ * Azure's own names would lead a client out of the machine.
  */
 public final class StorageProvider implements ArmProvider {
 
@@ -35,24 +37,21 @@ public final class StorageProvider implements ArmProvider {
   private final Resources resources;
   private final Operations operations;
   private final Blobs blobs;
-  private final Function<String, URI> blobEndpoint;
+  private final StorageEndpoints endpoints;
   private final TimeSource time;
 
-  /**
-   * @param blobEndpoint the blob endpoint of the account of that name
-   */
   public StorageProvider(
       StorageAccountStore accounts,
       Resources resources,
       Operations operations,
       Blobs blobs,
-      Function<String, URI> blobEndpoint,
+      StorageEndpoints endpoints,
       TimeSource time) {
     this.accounts = accounts;
     this.resources = resources;
     this.operations = operations;
     this.blobs = blobs;
-    this.blobEndpoint = blobEndpoint;
+    this.endpoints = endpoints;
     this.time = time;
     resources.onRemoval(this::removeData);
   }
@@ -150,6 +149,7 @@ public final class StorageProvider implements ArmProvider {
               + location
               + "'. Please select a new resource name.");
     }
+    known.ifPresent(one -> requireSameNamespace(one, body));
     ObjectNode account = account(path, body, location, known);
     resources.put(account);
     return known.isPresent()
@@ -165,6 +165,17 @@ public final class StorageProvider implements ArmProvider {
             Response.json(200, account));
   }
 
+  // Recorded: https://github.com/Azure/azure-rest-api-specs/issues/18441
+  private static void requireSameNamespace(ObjectNode known, ObjectNode body) {
+    JsonNode asked = body.at("/properties/isHnsEnabled");
+    if (asked.isBoolean() && !asked.equals(known.at("/properties/isHnsEnabled"))) {
+      throw ArmErrors.badRequest(
+          "AccountPropertyCannotBeUpdated",
+          "The property 'isHnsEnabled' was specified in the input, but it cannot be updated as it"
+              + " is read-only. For more information, see - https://aka.ms/storageaccountupdate");
+    }
+  }
+
   private ObjectNode account(
       Path path, ObjectNode body, String location, Optional<ObjectNode> known) {
     String name = path.get("account");
@@ -178,6 +189,10 @@ public final class StorageProvider implements ArmProvider {
     account.put("location", location);
     account.withObject("/sku").put("tier", sku.substring(0, Math.max(0, sku.indexOf('_'))));
     ObjectNode properties = account.withObject("/properties");
+    known
+        .map(one -> one.at("/properties/isHnsEnabled"))
+        .filter(JsonNode::isBoolean)
+        .ifPresent(hierarchical -> properties.set("isHnsEnabled", hierarchical));
     properties.put("provisioningState", "Succeeded").put("statusOfPrimary", "available");
     properties.put("primaryLocation", location);
     properties.put(
@@ -185,13 +200,17 @@ public final class StorageProvider implements ArmProvider {
         known
             .map(one -> one.at("/properties/creationTime").asText())
             .orElseGet(() -> time.now().toString()));
-    properties.putObject("primaryEndpoints").put("blob", directory(blobEndpoint.apply(name)));
+    properties
+        .putObject("primaryEndpoints")
+        .put("blob", directory(endpoints.of(StorageKind.BLOB, name)))
+        .put("dfs", directory(endpoints.of(StorageKind.DATA_LAKE, name)));
     return account;
   }
 
   private Response patch(Request request, Path path) throws IOException {
     ObjectNode account = resources.require(id(path));
     ObjectNode body = Bodies.read(request);
+    requireSameNamespace(account, body);
     for (String field : List.of("tags", "sku", "identity")) {
       if (body.has(field)) {
         account.set(field, body.get(field));

@@ -38,7 +38,7 @@ public final class CopyEngine implements PipelineEngine {
   public CopyEngine(CopyWorld world, CopySettings settings) {
     this.world = world;
     this.settings = settings;
-    SinkEndpoints endpoints = new SinkEndpoints(world.blobEndpoint());
+    SinkEndpoints endpoints = new SinkEndpoints(world.endpoints());
     this.orders = new OrderReader(endpoints, world.accounts());
     this.access = new AccessCheck(world, endpoints);
     this.owners = new Owners(world.people(), world.userFilter());

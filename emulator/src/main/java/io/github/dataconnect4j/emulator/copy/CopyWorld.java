@@ -10,7 +10,7 @@ import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.Rows;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
-import java.net.URI;
+import io.github.dataconnect4j.emulator.world.StorageEndpoints;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  * @param accounts where it goes
  * @param roles who may write there
  * @param blobs what is written to
- * @param blobEndpoint the blob endpoint of the storage account of that name
+ * @param endpoints where the storage accounts answer
  * @param userFilter the users that a {@code userScopeFilterUri} selects; throws {@link
  *     IllegalArgumentException}, with a text that tells why, for one that it cannot read
  * @param guids makes ids
@@ -39,6 +39,6 @@ public record CopyWorld(
     StorageAccounts accounts,
     Roles roles,
     Blobs blobs,
-    Function<String, URI> blobEndpoint,
+    StorageEndpoints endpoints,
     Function<String, Predicate<Person>> userFilter,
     Guids guids) {}

@@ -108,23 +108,24 @@ final class OrderReader {
     ResolvedArtifact target = dataset(artifacts, copy.at("/outputs/0"));
     target.requireType("Binary", "AzureBlob");
     ResolvedArtifact store = linkedService(artifacts, target);
-    store.requireType("AzureBlobStorage", "AzureBlobFS");
-    String property = store.type().equals("AzureBlobFS") ? "url" : "serviceEndpoint";
-    URI endpoint = endpoint(store, store.text(property));
-    String account =
+    SinkStore kind = SinkStore.of(store);
+    URI endpoint = endpoint(store, kind.endpoint(store));
+    SinkEndpoints.Place place =
         endpoints
-            .account(endpoint)
+            .place(endpoint)
             .orElseThrow(
                 () ->
                     CopyFailure.ofDefinition(
                         "The endpoint '" + endpoint + "' is not that of a storage account."));
-    String path = folderPath(target);
+    kind.requireKind(place.kind(), endpoint);
+    kind.requireSettings(copy.at("/typeProperties/sink"));
+    String path = kind.path(target);
     String[] parts = path.split("/", 2);
     return new Sink(
         copy.at("/typeProperties/sink/type").asText(),
-        store.type(),
+        kind.linkedService(),
         endpoint,
-        account,
+        place.account(),
         parts[0],
         parts.length < 2 ? "" : parts[1].replaceAll("^/+|/+$", ""),
         principal(store, "tenant", List.of("servicePrincipalKey", "servicePrincipalCredential")));
@@ -144,16 +145,6 @@ final class OrderReader {
             + store.artifact().name()
             + "' has no service endpoint; Data Connect writes as a service principal to an endpoint"
             + " such as https://account.blob.core.windows.net/.");
-  }
-
-  /** Container and folder in one. */
-  private static String folderPath(ResolvedArtifact target) {
-    if (target.type().equals("AzureBlob")) {
-      return target.text("folderPath").replaceFirst("^/+", "");
-    }
-    JsonNode location = target.properties().at("/typeProperties/location");
-    String container = location.path("container").asText(location.path("fileSystem").asText());
-    return container + "/" + location.path("folderPath").asText();
   }
 
   private static Principal principal(

@@ -1,10 +1,11 @@
 package io.github.dataconnect4j.emulator.copy;
 
+import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.emulator.world.StorageEndpoints;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,40 +19,50 @@ final class SinkEndpoints {
   private static final Pattern AZURE =
       Pattern.compile("(?<account>" + ACCOUNT + ")\\.(?<kind>blob|dfs)\\.core\\.[a-z0-9.-]+");
 
-  private final Function<String, URI> blobEndpoint;
+  private final StorageEndpoints endpoints;
 
-  SinkEndpoints(Function<String, URI> blobEndpoint) {
-    this.blobEndpoint = blobEndpoint;
+  SinkEndpoints(StorageEndpoints endpoints) {
+    this.endpoints = endpoints;
   }
 
-  /** The name of the account; empty for an endpoint that is none. */
-  Optional<String> account(URI endpoint) {
+  /**
+   * A storage account, and which of its endpoints leads there.
+   *
+   * @param account its name
+   * @param kind the endpoint's kind
+   */
+  record Place(String account, StorageKind kind) {}
+
+  /** Where an endpoint leads; empty for one of no storage account. */
+  Optional<Place> place(URI endpoint) {
     Matcher azure = AZURE.matcher(host(endpoint));
     if (azure.matches()) {
-      return Optional.of(azure.group("account"));
+      return Optional.of(new Place(azure.group("account"), kind(azure)));
     }
     String path = endpoint.getPath() == null ? "" : endpoint.getPath();
     String first = path.replaceFirst("^/", "").split("/", 2)[0];
     String label = host(endpoint).split("\\.", 2)[0];
     for (String candidate : new String[] {first, label}) {
-      if (candidate.matches(ACCOUNT)
-          && isWithin(endpoint, directory(blobEndpoint.apply(candidate).toString()))) {
-        return Optional.of(candidate);
+      for (StorageKind kind : StorageKind.values()) {
+        if (candidate.matches(ACCOUNT)
+            && isWithin(endpoint, directory(endpoints.of(kind, candidate).toString()))) {
+          return Optional.of(new Place(candidate, kind));
+        }
       }
     }
     return Optional.empty();
   }
 
   /**
-   * The same place with the emulator's blob endpoint for Azure's, so that both spellings of one
-   * account compare equal; a dfs endpoint stays another place.
+   * The same place with the emulator's endpoint for Azure's of that kind, so that both spellings of
+   * one account compare equal; blob and dfs stay two places.
    */
   URI canonical(URI uri) {
     Matcher azure = AZURE.matcher(host(uri));
-    if (!azure.matches() || !azure.group("kind").equals("blob")) {
+    if (!azure.matches()) {
       return uri;
     }
-    String base = directory(blobEndpoint.apply(azure.group("account")).toString());
+    String base = directory(endpoints.of(kind(azure), azure.group("account")).toString());
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
     return URI.create(base + path.replaceFirst("^/", ""));
   }
@@ -65,6 +76,10 @@ final class SinkEndpoints {
       throw CopyFailure.ofDefinition(
           "The folder '" + folder + "' of container '" + container + "' cannot be written to.");
     }
+  }
+
+  private static StorageKind kind(Matcher azure) {
+    return azure.group("kind").equals("dfs") ? StorageKind.DATA_LAKE : StorageKind.BLOB;
   }
 
   private static boolean isWithin(URI endpoint, String base) {

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.copy.CopyEngine;
 import io.github.dataconnect4j.emulator.copy.CopySettings;
@@ -91,7 +92,7 @@ public final class EmulatedAzure {
                 accounts,
                 roles,
                 tenant,
-                EmulatedAzure::blobEndpoint,
+                EmulatedAzure::storageEndpoint,
                 uri -> person -> uri.contains(person.displayName()),
                 guids),
             CopySettings.USUAL);
@@ -109,7 +110,7 @@ public final class EmulatedAzure {
                     resources,
                     world.operations(),
                     tenant,
-                    EmulatedAzure::blobEndpoint,
+                    EmulatedAzure::storageEndpoint,
                     time),
                 new GraphServicesProvider(resources, tenant, guids),
                 new DataFactoryProvider(world, new Factories(), engine, 2),
@@ -161,8 +162,9 @@ public final class EmulatedAzure {
     time.advance(Registrations.TAKES);
   }
 
-  public static URI blobEndpoint(String account) {
-    return URI.create("https://localhost:8443/" + account + "/");
+  public static URI storageEndpoint(StorageKind kind, String account) {
+    String host = kind == StorageKind.DATA_LAKE ? "dfs.localhost" : "localhost";
+    return URI.create("https://" + host + ":8443/" + account + "/");
   }
 
   public static URI devEndpoint(String workspace) {

@@ -48,13 +48,15 @@ class StorageProviderTest {
   }
 
   @Test
-  void showsTheEmulatorsOwnEndpointAndNoNulls() {
+  void showsTheEmulatorsOwnEndpointsAndNoNulls() {
     azure.put(ACCOUNT, VERSION, BODY);
 
     Reply account = azure.get(ACCOUNT, VERSION);
 
     assertThat(account.text("/properties/primaryEndpoints/blob"))
         .isEqualTo("https://localhost:8443/gdcacct/");
+    assertThat(account.text("/properties/primaryEndpoints/dfs"))
+        .isEqualTo("https://dfs.localhost:8443/gdcacct/");
     assertThat(account.body().at("/properties/minimumTlsVersion").isMissingNode()).isTrue();
     assertThat(azure.accounts.account("gdcacct"))
         .hasValueSatisfying(one -> assertThat(one.region()).isEqualTo(Region.WEST_EUROPE));
@@ -67,6 +69,21 @@ class StorageProviderTest {
     assertThat(azure.put(ACCOUNT, VERSION, BODY).status()).isEqualTo(200);
     assertThat(azure.put(ACCOUNT, VERSION, BODY.replace("westeurope", "eastus")).code())
         .isEqualTo("InvalidResourceLocation");
+  }
+
+  @Test
+  void keepsItsNamespaceForGood() {
+    String lake = BODY.replace("'isHnsEnabled':false", "'isHnsEnabled':true");
+    azure.put(ACCOUNT, VERSION, lake);
+
+    assertThat(azure.put(ACCOUNT, VERSION, BODY).status()).isEqualTo(400);
+    assertThat(azure.put(ACCOUNT, VERSION, BODY).code())
+        .isEqualTo("AccountPropertyCannotBeUpdated");
+    String silent = BODY.replace("'isHnsEnabled':false,", "");
+    assertThat(azure.put(ACCOUNT, VERSION, silent).status()).isEqualTo(200);
+    assertThat(azure.put(ACCOUNT, VERSION, lake).status()).isEqualTo(200);
+    assertThat(azure.get(ACCOUNT, VERSION).body().at("/properties/isHnsEnabled").asBoolean())
+        .isTrue();
   }
 
   @Test

@@ -117,6 +117,10 @@ class CopyEngineTest {
   }
 
   private void pipeline(String source) {
+    pipeline(source, "'formatSettings':{}");
+  }
+
+  private void pipeline(String source, String sink) {
     Reply reply =
         azure.factory(
             "PUT",
@@ -129,7 +133,9 @@ class CopyEngineTest {
                 + "{'folder':'@pipeline().parameters.runKey'}}],'typeProperties':{'source':{"
                 + "'type':'Office365Source',"
                 + source
-                + "},'sink':{'type':'BinarySink'}}}]}}");
+                + "},'sink':{'type':'BinarySink',"
+                + sink
+                + "}}}]}}");
     assertThat(reply.status()).isEqualTo(200);
   }
 
@@ -138,6 +144,10 @@ class CopyEngineTest {
   }
 
   private static Authorization authorization(Scope scope, String table) {
+    return authorization(scope, table, "https://localhost:8443/gdcacct/");
+  }
+
+  private static Authorization authorization(Scope scope, String table, String destination) {
     return new Authorization(
         FakeTenant.APP,
         EmulatedAzure.TENANT,
@@ -146,7 +156,7 @@ class CopyEngineTest {
         Optional.of("admin@contoso.com"),
         Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
         Optional.of(Instant.parse("2026-06-30T00:00:00Z")),
-        URI.create("https://localhost:8443/gdcacct/"),
+        URI.create(destination),
         EmulatedAzure.TENANT,
         List.of(new AuthorizedDataset(Catalog.builtIn().dataset(table).allColumns(), scope)));
   }
@@ -364,6 +374,115 @@ class CopyEngineTest {
 
       assertThat(finished().path("status").asText()).isEqualTo("Succeeded");
       assertThat(tenant.data()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class ADataLake {
+
+    private static final String LAKE = "https://dfs.localhost:8443/gdcacct/";
+    private static final String LOCATION = "'type':'AzureBlobFSLocation','fileSystem':'gdc'";
+
+    @BeforeEach
+    void lake() {
+      linkedService("AzureBlobFS", "'url':'" + LAKE + "'");
+      sink(LOCATION);
+      approved(LAKE);
+    }
+
+    private void linkedService(String type, String endpoint) {
+      azure.factory(
+          "PUT",
+          "/linkedservices/blob",
+          "{'properties':{'type':'"
+              + type
+              + "','typeProperties':{"
+              + endpoint
+              + ",'tenant':'"
+              + EmulatedAzure.TENANT
+              + "','servicePrincipalId':'"
+              + FakeTenant.APP
+              + "','servicePrincipalCredentialType':'ServicePrincipalKey',"
+              + "'servicePrincipalCredential':{'type':'SecureString','value':'"
+              + FakeTenant.SECRET
+              + "'}}}}");
+    }
+
+    private void sink(String location) {
+      azure.factory(
+          "PUT",
+          "/datasets/sink",
+          "{'properties':{'type':'Binary','linkedServiceName':{'type':'LinkedServiceReference',"
+              + "'referenceName':'blob'},'parameters':{'folder':{'type':'String'}},"
+              + "'typeProperties':{'location':{"
+              + location
+              + ",'folderPath':{'value':'mail/@{dataset().folder}','type':'Expression'}}}}}");
+    }
+
+    private void approved(String destination) {
+      tenant.authorization = Optional.of(authorization(Scope.everyone(), TABLE, destination));
+    }
+
+    @Test
+    void isWrittenToThroughItsLinkedService() {
+      assertThat(finished().path("status").asText()).isEqualTo("Succeeded");
+      assertThat(tenant.data()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://dfs.localhost:8443/gdcacct/, https://gdcacct.dfs.core.windows.net",
+      "https://gdcacct.dfs.core.windows.net/, https://dfs.localhost:8443/gdcacct",
+    })
+    void goesByAzuresOwnNameToo(String endpoint, String approved) {
+      linkedService("AzureBlobFS", "'url':'" + endpoint + "'");
+      approved(approved);
+
+      assertThat(finished().path("status").asText()).isEqualTo("Succeeded");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://localhost:8443/gdcacct/",
+      "https://gdcacct.blob.core.windows.net/",
+    })
+    void isAnotherDestinationThanTheBlobEndpointOfTheSameAccount(String approved) {
+      approved(approved);
+
+      assertThat(ServiceDetail.read(failure()).violations())
+          .extracting(Violation::code)
+          .containsExactly(RuleCode.DESTINATION_MISMATCH);
+    }
+
+    @Test
+    void isNotReachedThroughTheOtherEndpoint() {
+      linkedService("AzureBlobFS", "'url':'https://localhost:8443/gdcacct/'");
+      assertThat(failure())
+          .contains("AzureBlobFS lead to Data Lake Storage Gen2")
+          .contains("'https://localhost:8443/gdcacct/' is an endpoint of Blob Storage");
+
+      linkedService("AzureBlobStorage", "'serviceEndpoint':'" + LAKE + "'");
+      assertThat(failure())
+          .contains("AzureBlobStorage lead to Blob Storage")
+          .contains("is an endpoint of Data Lake Storage Gen2");
+    }
+
+    @Test
+    void takesNoLocationOfBlobStorage() {
+      sink("'type':'AzureBlobStorageLocation','container':'gdc'");
+
+      assertThat(failure())
+          .contains("type AzureBlobFS takes no location of type 'AzureBlobStorageLocation'");
+    }
+
+    @Test
+    void takesNoSettingsOfBlobStorage() {
+      pipeline(WINDOW + "," + COLUMNS, "'storeSettings':{'type':'AzureBlobStorageWriteSettings'}");
+      assertThat(failure())
+          .contains("no settings for writing of type 'AzureBlobStorageWriteSettings'");
+
+      pipeline(WINDOW + "," + COLUMNS, "'storeSettings':{'type':'AzureBlobFSWriteSettings'}");
+      assertThat(finished().path("status").asText()).isEqualTo("Succeeded");
     }
   }
 

@@ -1,0 +1,11 @@
+package io.github.dataconnect4j.emulator.world;
+
+import io.github.dataconnect4j.StorageKind;
+import java.net.URI;
+
+/** Where storage accounts answer: an account has an endpoint of each kind. */
+@FunctionalInterface
+public interface StorageEndpoints {
+
+  URI of(StorageKind kind, String account);
+}
