@@ -32,6 +32,10 @@ final class ArtifactNames {
     return suffixed(app, "_storage");
   }
 
+  static String keyVault(String app) {
+    return suffixed(app, "_keyvault");
+  }
+
   static String source(String pipeline) {
     return suffixed(pipeline, "_source");
   }

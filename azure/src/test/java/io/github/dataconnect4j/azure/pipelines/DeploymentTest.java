@@ -3,13 +3,18 @@ package io.github.dataconnect4j.azure.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +64,13 @@ class DeploymentTest {
 
   @Test
   void knowsTheSecretThatBothLinkedServicesWereMadeWith() {
-    assertThat(deployment.connectedWith(CONNECTIONS)).isEmpty();
+    assertThat(deployment.isConnected(CONNECTIONS, AppCredential.clientSecret(), keyId -> true))
+        .isFalse();
 
-    deployment.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
+    deployment.connect(CONNECTIONS, signIn("key-1", "s3cret"));
 
-    assertThat(deployment.connectedWith(CONNECTIONS)).contains("key-1");
+    assertThat(deployment.isConnected(CONNECTIONS, AppCredential.clientSecret(), "key-1"::equals))
+        .isTrue();
   }
 
   @Test
@@ -81,7 +88,9 @@ class DeploymentTest {
   @Test
   void neverShowsASecret() {
     assertThat(
-            PipelineTranslator.linkedServices(CONNECTIONS, "key-1", Secret.of("s3cret")).toString())
+            PipelineTranslator.linkedServices(
+                    CONNECTIONS, SignInJson.sent("app", signIn("key-1", "s3cret")))
+                .toString())
         .doesNotContain("s3cret");
   }
 
@@ -107,5 +116,11 @@ class DeploymentTest {
     public String toString() {
       return "memory";
     }
+  }
+
+  private static SignIn signIn(String keyId, String secret) {
+    return new SignIn(
+        AppCredential.clientSecret(),
+        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
   }
 }

@@ -55,6 +55,7 @@ public final class GraphService implements Service {
     on("GET", "applications", calls::list);
     on("POST", "applications", calls::create);
     on("GET", "applications/{id}", calls::get);
+    on("PATCH", "applications/{id}", calls::update);
     on("DELETE", "applications/{id}", calls::delete);
     on("POST", "applications/{id}/addPassword", calls::addPassword);
     on("POST", "applications/{id}/removePassword", calls::removePassword);
