@@ -115,11 +115,12 @@ public sealed interface AppCredential {
                 + " The secret's name goes into secretName.");
       }
       if (!secretName.matches("[0-9a-zA-Z-]{1,127}")) {
+        // The text itself is not shown: it may be the secret's value.
         throw new IllegalArgumentException(
-            "secretName '"
-                + secretName
-                + "' must be 1 to 127 letters, digits or hyphens: the secret's name in the vault,"
-                + " never its value.");
+            "secretName has "
+                + secretName.length()
+                + " characters and must be 1 to 127 letters, digits or hyphens: the secret's name"
+                + " in the vault, never its value.");
       }
       vault = URI.create(vault.toString().replaceFirst("/$", "").toLowerCase(Locale.ROOT));
     }
