@@ -25,6 +25,7 @@ public final class Landing {
   private final Optional<String> owner;
   private final Optional<BlobContainer> storage;
   private final Optional<PipelineHost> host;
+  private final AppCredential credential;
 
   private Landing(
       String resourceGroup,
@@ -32,13 +33,15 @@ public final class Landing {
       Optional<String> application,
       Optional<String> owner,
       Optional<BlobContainer> storage,
-      Optional<PipelineHost> host) {
+      Optional<PipelineHost> host,
+      AppCredential credential) {
     this.resourceGroup = resourceGroup;
     this.region = region;
     this.application = application;
     this.owner = owner;
     this.storage = storage;
     this.host = host;
+    this.credential = credential;
   }
 
   /**
@@ -55,12 +58,14 @@ public final class Landing {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        AppCredential.clientSecret());
   }
 
   /** The Entra application, owned by the caller, who must then be a person. */
   public Landing application(String name) {
-    return new Landing(resourceGroup, region, Optional.of(name), Optional.empty(), storage, host);
+    return new Landing(
+        resourceGroup, region, Optional.of(name), Optional.empty(), storage, host, credential);
   }
 
   /**
@@ -71,17 +76,32 @@ public final class Landing {
    *     who approves
    */
   public Landing application(String name, String owner) {
-    return new Landing(resourceGroup, region, Optional.of(name), Optional.of(owner), storage, host);
+    return new Landing(
+        resourceGroup, region, Optional.of(name), Optional.of(owner), storage, host, credential);
   }
 
   /** Where extracts are delivered. */
   public Landing storage(BlobContainer container) {
-    return new Landing(resourceGroup, region, application, owner, Optional.of(container), host);
+    return new Landing(
+        resourceGroup, region, application, owner, Optional.of(container), host, credential);
   }
 
   /** What runs the pipelines, such as {@code DataFactory.named("m365-to-storage")}. */
   public Landing host(PipelineHost host) {
-    return new Landing(resourceGroup, region, application, owner, storage, Optional.of(host));
+    return new Landing(
+        resourceGroup, region, application, owner, storage, Optional.of(host), credential);
+  }
+
+  /** How the application signs in from the pipelines; a client secret unless said. */
+  public Landing credential(AppCredential credential) {
+    return new Landing(
+        resourceGroup,
+        region,
+        application,
+        owner,
+        storage,
+        host,
+        Objects.requireNonNull(credential, "credential"));
   }
 
   public String resourceGroup() {
@@ -122,6 +142,11 @@ public final class Landing {
    */
   public PipelineHost host() {
     return host.orElseThrow(() -> new IllegalStateException(faultText()));
+  }
+
+  /** How the application signs in from the pipelines. */
+  public AppCredential credential() {
+    return credential;
   }
 
   /**

@@ -242,7 +242,7 @@ public final class AzureAccount implements CloudAccount {
   private CachingCredential cachingCredential() {
     TokenCredential origin = settings.credential.orElseThrow();
     return new CachingCredential(
-        origin instanceof ClientSecretTokens ours ? ours.over(stack.get()) : origin,
+        origin instanceof ApplicationTokens ours ? ours.over(stack.get()) : origin,
         TimeSource.system());
   }
 

@@ -3,7 +3,6 @@ package io.github.dataconnect4j.internal;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
-import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Directory.Person;
 import io.github.dataconnect4j.spi.PipelineHost;
@@ -12,8 +11,6 @@ import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.HostSpec;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,6 @@ final class Ground {
 
   /** The integration runtime's name: each landing has a host of its own, so one name serves all. */
   static final String INTEGRATION_RUNTIME = "DataConnectRuntime";
-
-  private static final Duration SECRET_VALIDITY = Duration.ofDays(180);
-  private static final Duration SECRET_MARGIN = Duration.ofDays(1);
 
   private final CloudAccount account;
   private final Landing landing;
@@ -61,7 +55,9 @@ final class Ground {
     pieces.add(billing());
     pieces.add(host());
     pieces.add(integrationRuntime());
-    pieces.add(connections());
+    new AppConnections(account, landing, pipelines, this::app, this::readyStorage)
+        .pieces()
+        .forEach(pieces::add);
     return pieces;
   }
 
@@ -250,42 +246,9 @@ final class Ground {
         () -> pipelines.createIntegrationRuntime(INTEGRATION_RUNTIME, landing.region()));
   }
 
-  private Piece connections() {
-    return new Piece(
-        "connections",
-        "to Microsoft 365 and " + landing.storage().account(),
-        this::connectionsStand,
-        this::connect);
-  }
-
-  // A secret cannot be read back. The connections tell which one they were made with, and they
-  // stand as long as the application still has that one.
-  private boolean connectionsStand() {
-    Optional<Application> app = app();
-    Optional<StorageAccount> storage = storage();
-    if (app.isEmpty() || storage.isEmpty() || !hostStands()) {
-      return false;
-    }
-    Connections asked = connections(account, landing, app.get().applicationId(), storage.get());
-    Instant soon = account.cloud().time().now().plus(SECRET_MARGIN);
-    return pipelines
-        .connectedWith(asked)
-        .filter(
-            keyId ->
-                app.get().secrets().stream()
-                    .anyMatch(
-                        secret -> secret.keyId().equals(keyId) && secret.expiresAt().isAfter(soon)))
-        .isPresent();
-  }
-
-  private void connect() {
-    Application app = app().orElseThrow();
-    AddedSecret secret =
-        account
-            .directory()
-            .addSecret(app, "dataconnect4j " + landing.host().name(), SECRET_VALIDITY);
-    Connections asked = connections(account, landing, app.applicationId(), storage().orElseThrow());
-    pipelines.connect(asked, secret.entry().keyId(), secret.value());
+  // Linked services are the last to be made: on a host, to a storage account.
+  private Optional<StorageAccount> readyStorage() {
+    return storage().filter(found -> hostStands());
   }
 
   private Optional<StorageAccount> storage() {

@@ -49,13 +49,25 @@ final class RunFailures {
           new Known(
               "aadsts7000215",
               "WRONG_SECRET",
-              "The linked services hold a wrong secret. Delete the application's secret in Microsoft"
-                  + " Entra and apply the landing again, which makes a new one."),
+              "The linked services hold a wrong secret, or the key vault does. Delete the application's"
+                  + " secret in Microsoft Entra and apply the landing again, which makes a new one;"
+                  + " a secret in a vault is yours to replace."),
           new Known(
               "aadsts7000222",
               "SECRET_EXPIRED",
               "The secret in the linked services has expired. Apply the landing again, which makes a"
                   + " new one."),
+          new Known(
+              "failed to get the secret from key vault",
+              "KEY_VAULT_SECRET_UNREADABLE",
+              "Put a client secret of the application into the vault under that name, and let the"
+                  + " managed identity of the data factory or workspace get secrets there."),
+          new Known(
+              "aadsts700027",
+              "CERTIFICATE_NOT_REGISTERED",
+              "The certificate in the linked service is not, or no longer, one of the"
+                  + " application's. Apply the landing again, which registers it; with a newer file"
+                  + " if it has expired."),
           new Known(
               "switched off",
               "DATA_CONNECT_OFF",

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.spi;
 
+import io.github.dataconnect4j.AppCredential.Certificate;
 import io.github.dataconnect4j.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,12 @@ public interface Directory {
   AddedSecret addSecret(Application application, String label, Duration validity);
 
   /**
+   * Registers the public part of a certificate with an application, beside those that it has; one
+   * that is registered already stays as it is.
+   */
+  void addCertificate(Application application, Certificate certificate, String label);
+
+  /**
    * A person.
    *
    * @param objectId the directory's id
@@ -62,11 +69,17 @@ public interface Directory {
    * @param applicationId the client id
    * @param name the display name
    * @param secrets the secrets it has, without their values
+   * @param thumbprints the SHA-1 thumbprints of its certificates, in upper-case hexadecimal
    */
   record Application(
-      String objectId, String applicationId, String name, List<SecretEntry> secrets) {
+      String objectId,
+      String applicationId,
+      String name,
+      List<SecretEntry> secrets,
+      Set<String> thumbprints) {
     public Application {
       secrets = List.copyOf(secrets);
+      thumbprints = Set.copyOf(thumbprints);
     }
   }
 

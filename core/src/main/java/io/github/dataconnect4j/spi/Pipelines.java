@@ -1,10 +1,11 @@
 package io.github.dataconnect4j.spi;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * The pipelines of one host.
@@ -46,13 +48,15 @@ public interface Pipelines {
   void createIntegrationRuntime(String name, Region region);
 
   /**
-   * The key id of the secret that the connections were last made with; empty if one of them is
-   * missing or is not as asked for.
+   * Whether the connections stand as asked for, with that credential.
+   *
+   * @param isGood whether a client secret, told by its key id, may still be used; not asked for a
+   *     credential that takes none
    */
-  Optional<String> connectedWith(Connections connections);
+  boolean isConnected(Connections connections, AppCredential credential, Predicate<String> isGood);
 
   /** Makes the connections to Microsoft 365 and to the storage account, or replaces them. */
-  void connect(Connections connections, String keyId, Secret secret);
+  void connect(Connections connections, SignIn signIn);
 
   /**
    * Makes a pipeline and its datasets, or brings them up to date.
@@ -110,6 +114,22 @@ public interface Pipelines {
       String applicationId,
       StorageKind storageKind,
       URI storageEndpoint) {}
+
+  /**
+   * What the connections sign in with.
+   *
+   * @param credential as the landing has it
+   * @param secret the client secret that was just added to the application; empty for a credential
+   *     that takes none
+   */
+  record SignIn(AppCredential credential, Optional<AddedSecret> secret) {
+    public SignIn {
+      if (credential.takesClientSecret() != secret.isPresent()) {
+        throw new IllegalArgumentException(
+            "A " + credential + " goes with " + (secret.isPresent() ? "no" : "a") + " secret.");
+      }
+    }
+  }
 
   /**
    * A pipeline with one copy activity, which takes the parameters {@value #RUN_KEY}, {@value

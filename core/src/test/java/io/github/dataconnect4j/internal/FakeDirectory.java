@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.internal;
 
+import io.github.dataconnect4j.AppCredential.Certificate;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.spi.Directory;
 import java.time.Duration;
@@ -71,7 +72,8 @@ public final class FakeDirectory implements Directory {
             "object-" + applications.size(),
             "44444444-4444-4444-8444-44444444440" + (applications.size() + 1),
             name,
-            List.of());
+            List.of(),
+            Set.of());
     applications.put(tag, made);
     return made;
   }
@@ -113,7 +115,21 @@ public final class FakeDirectory implements Directory {
     return new AddedSecret(added, Secret.of("value of " + added.keyId()));
   }
 
+  @Override
+  public void addCertificate(Application application, Certificate certificate, String label) {
+    account.write("addCertificate", certificate.thumbprint());
+    Set<String> more = new HashSet<>(application.thumbprints());
+    more.add(certificate.thumbprint());
+    applications.replaceAll(
+        (tag, one) ->
+            one.objectId().equals(application.objectId())
+                ? new Application(
+                    one.objectId(), one.applicationId(), one.name(), one.secrets(), more)
+                : one);
+  }
+
   private static Application with(Application one, List<SecretEntry> secrets) {
-    return new Application(one.objectId(), one.applicationId(), one.name(), secrets);
+    return new Application(
+        one.objectId(), one.applicationId(), one.name(), secrets, one.thumbprints());
   }
 }

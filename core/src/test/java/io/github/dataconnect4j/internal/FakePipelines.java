@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.internal;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.RunStage;
@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Pipelines in memory, whose runs go through their stages as time passes. */
 public final class FakePipelines implements Pipelines {
@@ -53,7 +54,7 @@ public final class FakePipelines implements Pipelines {
 
   private final FakeAccount account;
   private final Map<String, Region> standing = new HashMap<>();
-  private final Map<Connections, String> keys = new HashMap<>();
+  private final Map<Connections, SignIn> signIns = new HashMap<>();
 
   FakePipelines(FakeAccount account) {
     this.account = account;
@@ -103,14 +104,23 @@ public final class FakePipelines implements Pipelines {
   }
 
   @Override
-  public Optional<String> connectedWith(Connections connections) {
-    return Optional.ofNullable(keys.get(connections));
+  public boolean isConnected(
+      Connections connections, AppCredential credential, Predicate<String> isGood) {
+    return Optional.ofNullable(signIns.get(connections))
+        .filter(one -> one.credential().equals(credential))
+        .filter(one -> one.secret().map(added -> isGood.test(added.entry().keyId())).orElse(true))
+        .isPresent();
   }
 
   @Override
-  public void connect(Connections connections, String keyId, Secret secret) {
-    account.write("connect", keyId);
-    keys.put(connections, keyId);
+  public void connect(Connections connections, SignIn signIn) {
+    account.write(
+        "connect",
+        signIn
+            .secret()
+            .map(added -> added.entry().keyId())
+            .orElseGet(signIn.credential()::toString));
+    signIns.put(connections, signIn);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.dataconnect4j.AppCredential;
+import io.github.dataconnect4j.AppCredential.Certificate;
 import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.LandingPlan;
@@ -11,13 +13,17 @@ import io.github.dataconnect4j.LandingPlan.Change;
 import io.github.dataconnect4j.LandingPlan.Step;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Registration;
+import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.TestKeys;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.error.ServiceUnavailableException;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnboardingTest {
 
@@ -159,6 +166,53 @@ class OnboardingTest {
       assertThat(scene.dataConnect.plan(scene.landing).isUpToDate()).isTrue();
       account.directory.forgetSecrets(scene.landing.tag(FakeAccount.SUBSCRIPTION));
       assertThat(created(scene.dataConnect.plan(scene.landing))).containsExactly("connections");
+    }
+
+    @Test
+    void registersACertificateOnceAndBeforeTheConnections(@TempDir Path folder) {
+      Secret password = Secret.of("pfx-password");
+      AppCredential credential =
+          AppCredential.certificate(TestKeys.pkcs12(folder, "RSA", password), password);
+      Landing landing = scene.landing.credential(credential);
+      scene.dataConnect.plan(scene.landing).apply();
+
+      LandingPlan plan = scene.dataConnect.plan(landing);
+
+      assertThat(created(plan)).containsExactly("certificate of the app", "connections");
+      assertThat(plan.text()).contains(((Certificate) credential).thumbprint());
+      plan.apply();
+      assertThat(scene.dataConnect.plan(landing).isUpToDate()).isTrue();
+      assertThat(created(scene.dataConnect.plan(scene.landing))).containsExactly("connections");
+    }
+
+    @Test
+    void refusesACertificateThatIsAboutToLapse(@TempDir Path folder) {
+      Secret password = Secret.of("pfx-password");
+      Landing landing =
+          scene.landing.credential(
+              AppCredential.certificate(TestKeys.pkcs12(folder, "RSA", password), password));
+      account.time.move(Duration.ofDays(36500));
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(landing))
+          .isInstanceOf(RejectedException.class)
+          .hasMessageContaining("it is valid until 2119-")
+          .hasMessageContaining("Give the landing a newer one. [CERTIFICATE_EXPIRED]");
+    }
+
+    @Test
+    void makesNoSecretForAKeyVaultAndSaysWhichOneRunsTake() {
+      Landing landing =
+          scene.landing.credential(
+              AppCredential.keyVaultSecret(URI.create("https://v.vault.azure.net"), "app-secret"));
+
+      LandingPlan plan = scene.dataConnect.plan(landing);
+      plan.apply();
+
+      assertThat(plan.text()).contains("by secret 'app-secret' of https://v.vault.azure.net");
+      assertThat(account.writes).noneMatch(write -> write.startsWith("addSecret"));
+      assertThat(scene.dataConnect.plan(landing).isUpToDate()).isTrue();
+      account.time.move(Duration.ofDays(1000));
+      assertThat(scene.dataConnect.plan(landing).isUpToDate()).isTrue();
     }
 
     @Test

@@ -10,8 +10,8 @@ import com.azure.resourcemanager.datafactory.models.FactoryIdentity;
 import com.azure.resourcemanager.datafactory.models.FactoryIdentityType;
 import com.azure.resourcemanager.datafactory.models.IntegrationRuntimeComputeProperties;
 import com.azure.resourcemanager.datafactory.models.ManagedIntegrationRuntime;
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.azure.pipelines.Attempt;
 import io.github.dataconnect4j.azure.pipelines.Deployment;
 import io.github.dataconnect4j.azure.pipelines.PipelineRuns;
@@ -21,6 +21,7 @@ import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The pipelines of one data factory, through the Azure SDK's client. Thread-safe. */
@@ -101,13 +102,14 @@ final class DataFactoryPipelines implements Pipelines {
   }
 
   @Override
-  public Optional<String> connectedWith(Connections connections) {
-    return deployment.connectedWith(connections);
+  public boolean isConnected(
+      Connections connections, AppCredential credential, Predicate<String> isGood) {
+    return deployment.isConnected(connections, credential, isGood);
   }
 
   @Override
-  public void connect(Connections connections, String keyId, Secret secret) {
-    deployment.connect(connections, keyId, secret);
+  public void connect(Connections connections, SignIn signIn) {
+    deployment.connect(connections, signIn);
   }
 
   @Override

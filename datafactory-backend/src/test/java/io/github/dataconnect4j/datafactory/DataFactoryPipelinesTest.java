@@ -10,17 +10,22 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.HostSpec;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,7 +183,7 @@ class DataFactoryPipelinesTest {
 
     @Test
     void areSentInTheShapeOfTheService() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
 
       assertThat(sentTo(M365))
           .isEqualTo(
@@ -220,62 +225,72 @@ class DataFactoryPipelinesTest {
 
     @Test
     void tellTheKeyOfTheirSecretOnceBothStand() {
-      assertThat(pipelines.connectedWith(connections())).isEmpty();
+      assertThat(pipelines.isConnected(connections(), AppCredential.clientSecret(), keyId -> true))
+          .isFalse();
 
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
 
-      assertThat(pipelines.connectedWith(connections())).contains("key-1");
+      assertThat(
+              pipelines.isConnected(connections(), AppCredential.clientSecret(), "key-1"::equals))
+          .isTrue();
     }
 
     @Test
     void dropWhatTheServiceMadeOfTheFormerSecret() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       assertThat(there(M365, "/properties/typeProperties").has("encryptedCredential")).isTrue();
 
-      pipelines.connect(connections(), "key-2", Secret.of("n3w"));
+      pipelines.connect(connections(), signIn("key-2", "n3w"));
 
       assertThat(sentTo(M365).at("/properties/typeProperties").has("encryptedCredential"))
           .isFalse();
-      assertThat(pipelines.connectedWith(connections())).contains("key-2");
+      assertThat(
+              pipelines.isConnected(connections(), AppCredential.clientSecret(), "key-2"::equals))
+          .isTrue();
     }
 
     @Test
     void doNotStandWhileTheyDisagreeOnTheSecret() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       JsonNode former = far.resource(STORAGE);
-      pipelines.connect(connections(), "key-2", Secret.of("n3w"));
+      pipelines.connect(connections(), signIn("key-2", "n3w"));
       far.has(STORAGE, former.toString());
 
-      assertThat(pipelines.connectedWith(connections())).isEmpty();
+      assertThat(pipelines.isConnected(connections(), AppCredential.clientSecret(), keyId -> true))
+          .isFalse();
     }
 
     @Test
     void doNotStandWithAnotherEndpointTenantOrRuntime() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       there(STORAGE, "/properties/typeProperties").put("serviceEndpoint", "https://other.example/");
-      assertThat(pipelines.connectedWith(connections())).isEmpty();
+      assertThat(pipelines.isConnected(connections(), AppCredential.clientSecret(), keyId -> true))
+          .isFalse();
 
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       there(M365, "/properties/connectVia").put("referenceName", "AutoResolve");
-      assertThat(pipelines.connectedWith(connections())).isEmpty();
+      assertThat(pipelines.isConnected(connections(), AppCredential.clientSecret(), keyId -> true))
+          .isFalse();
     }
 
     @Test
     void standWithWhatAPersonAdded() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       there(M365, "/properties").put("description", "theirs").withArray("annotations").add("x");
       there(M365, "/properties").putNull("version");
 
-      assertThat(pipelines.connectedWith(connections())).contains("key-1");
+      assertThat(
+              pipelines.isConnected(connections(), AppCredential.clientSecret(), "key-1"::equals))
+          .isTrue();
     }
 
     @Test
     void keepWhatAPersonAdded() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       there(M365, "/properties").put("description", "theirs").put("future", 7);
       there(M365, "/properties").withArray("annotations").add("x");
 
-      pipelines.connect(connections(), "key-2", Secret.of("n3w"));
+      pipelines.connect(connections(), signIn("key-2", "n3w"));
 
       JsonNode sent = sentTo(M365).at("/properties");
       assertThat(sent.get("description").asText()).isEqualTo("theirs");
@@ -286,8 +301,8 @@ class DataFactoryPipelinesTest {
 
     @Test
     void areWrittenOverTheVersionThatWasSeen() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
-      pipelines.connect(connections(), "key-2", Secret.of("n3w"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
+      pipelines.connect(connections(), signIn("key-2", "n3w"));
 
       assertThat(far.sent)
           .filteredOn(one -> one.method() == HttpMethod.PUT && one.path().equals(M365))
@@ -297,12 +312,14 @@ class DataFactoryPipelinesTest {
 
     @Test
     void areTakenAsWrittenWhenARepetitionMeetsItsOwnVersion() {
-      pipelines.connect(connections(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(connections(), signIn("key-1", "s3cret"));
       far.losesAnswers(M365);
 
-      pipelines.connect(connections(), "key-2", Secret.of("n3w"));
+      pipelines.connect(connections(), signIn("key-2", "n3w"));
 
-      assertThat(pipelines.connectedWith(connections())).contains("key-2");
+      assertThat(
+              pipelines.isConnected(connections(), AppCredential.clientSecret(), "key-2"::equals))
+          .isTrue();
     }
 
     @Test
@@ -310,7 +327,7 @@ class DataFactoryPipelinesTest {
       far.has(M365, "{'properties':{'type':'Office365','typeProperties':{}}}");
 
       Throwable thrown =
-          catchThrowable(() -> pipelines.connect(connections(), "key-1", Secret.of("s3cret")));
+          catchThrowable(() -> pipelines.connect(connections(), signIn("key-1", "s3cret")));
 
       assertThat(thrown)
           .isInstanceOf(ConflictException.class)
@@ -483,5 +500,11 @@ class DataFactoryPipelinesTest {
     private JsonNode expression(String text) {
       return StubFactory.JSON.createObjectNode().put("value", text).put("type", "Expression");
     }
+  }
+
+  private static SignIn signIn(String keyId, String secret) {
+    return new SignIn(
+        AppCredential.clientSecret(),
+        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
   }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -143,6 +144,11 @@ public final class DataConnectEmulator implements AutoCloseable {
     return world.identity.clientSecret();
   }
 
+  /** The key vaults that linked services may refer to. */
+  public KeyVault keyVault() {
+    return world.keyVault;
+  }
+
   /** An Azure region that fits the Office region of the mailboxes. */
   public Region region() {
     return world.identity.region();
@@ -238,6 +244,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     private Instant start;
     private Region region = Region.WEST_EUROPE;
     private Optional<Secret> clientSecret = Optional.empty();
+    private Optional<X509Certificate> clientCertificate = Optional.empty();
     private Optional<World.ForeignAccount> foreignAccount = Optional.empty();
     private WriteForm synapseWrites = WriteForm.LOCATED;
     private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
@@ -332,6 +339,15 @@ public final class DataConnectEmulator implements AutoCloseable {
       return this;
     }
 
+    /**
+     * A certificate that users of the emulator may sign in with as well as with the secret: the
+     * public part of their own. None by default.
+     */
+    public Builder withClientCertificate(X509Certificate certificate) {
+      clientCertificate = Optional.of(certificate);
+      return this;
+    }
+
     /** A storage account that belongs to another tenant. */
     public Builder withForeignStorageAccount(String name, String tenantId) {
       foreignAccount =
@@ -365,6 +381,7 @@ public final class DataConnectEmulator implements AutoCloseable {
           ids.next(),
           ids.next(),
           clientSecret.orElseGet(ids::nextSecret),
+          clientCertificate,
           region,
           staff(ids, "developer@" + DOMAIN, "Dana Developer"),
           staff(ids, "administrator@" + DOMAIN, "Ada Administrator"),

@@ -43,6 +43,7 @@ import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.emulator.world.Rows;
 import io.github.dataconnect4j.spi.TimeSource;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class World implements AutoCloseable {
   final Tokens tokens;
   final DirectoryStore directory;
   final Registrations registrations;
+  final KeyVault keyVault = new KeyVault();
   final List<Service> services;
 
   private final BlobStore blobs;
@@ -112,6 +114,7 @@ final class World implements AutoCloseable {
                 accounts,
                 roles,
                 blobs,
+                keyVault.reader(),
                 address::storage,
                 World::userFilter,
                 guids),
@@ -187,6 +190,9 @@ final class World implements AutoCloseable {
     Secret secret = identity.clientSecret();
     String principal =
         directory.addAutomation("DataConnect4J emulator", identity.clientId(), secret).id();
+    identity
+        .clientCertificate()
+        .ifPresent(certificate -> directory.addCertificate(identity.clientId(), certificate));
     roles.grant(subscription, principal, BuiltInRole.OWNER);
     roles.grant(subscription, identity.developer().id(), BuiltInRole.OWNER);
   }
@@ -230,6 +236,7 @@ final class World implements AutoCloseable {
    * @param subscriptionId its subscription
    * @param clientId the credential that users of the emulator get
    * @param clientSecret its secret
+   * @param clientCertificate its certificate
    * @param region an Azure region that fits the mailboxes
    * @param developer who owns apps
    * @param administrator who approves them
@@ -242,6 +249,7 @@ final class World implements AutoCloseable {
       String subscriptionId,
       String clientId,
       Secret clientSecret,
+      Optional<X509Certificate> clientCertificate,
       Region region,
       Person developer,
       Person administrator,

@@ -4,10 +4,12 @@ import com.microsoft.graph.applications.item.addpassword.AddPasswordPostRequestB
 import com.microsoft.graph.models.Application;
 import com.microsoft.graph.models.ApplicationCollectionResponse;
 import com.microsoft.graph.models.DirectoryObjectCollectionResponse;
+import com.microsoft.graph.models.KeyCredential;
 import com.microsoft.graph.models.PasswordCredential;
 import com.microsoft.graph.models.ReferenceCreate;
 import com.microsoft.graph.models.ServicePrincipal;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import io.github.dataconnect4j.AppCredential.Certificate;
 import io.github.dataconnect4j.Cloud;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.WaitPolicy;
@@ -38,7 +40,7 @@ final class GraphApplications {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphApplications.class);
   private static final String[] FIELDS = {
-    "id", "appId", "displayName", "tags", "passwordCredentials"
+    "id", "appId", "displayName", "tags", "passwordCredentials", "keyCredentials"
   };
 
   /** How long the directory may take to show everywhere what was just written. */
@@ -229,6 +231,31 @@ final class GraphApplications {
     }
   }
 
+  void addCertificate(String objectId, Certificate certificate, String label) {
+    String attempt = "add the " + certificate + " to the application " + objectId;
+    var application = graph.applications().byApplicationId(objectId);
+    // Graph replaces the whole list, so the call says what is to stay too. Sent twice, it does no
+    // more than once.
+    GraphErrors.answer(
+        attempt,
+        () ->
+            replicated(
+                attempt,
+                () -> {
+                  List<KeyCredential> before =
+                      Objects.requireNonNullElse(
+                          application
+                              .get(request -> request.queryParameters.select = FIELDS)
+                              .getKeyCredentials(),
+                          List.of());
+                  if (!KeyCredentials.thumbprints(before).contains(certificate.thumbprint())) {
+                    application.patch(KeyCredentials.with(before, certificate, label));
+                    LOG.info("{} added application={}", certificate, objectId);
+                  }
+                  return objectId;
+                }));
+  }
+
   /** Calls until the directory knows the application that was made a moment ago. */
   private <T> T replicated(String attempt, Supplier<T> call) {
     Waiting.Look<T> look =
@@ -269,7 +296,8 @@ final class GraphApplications {
                     secret ->
                         new SecretEntry(
                             String.valueOf(secret.getKeyId()), end(secret, Instant.MAX)))
-                .toList());
+                .toList(),
+        KeyCredentials.thumbprints(application.getKeyCredentials()));
   }
 
   private static Instant end(PasswordCredential secret, Instant otherwise) {

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.entra;
 
+import io.github.dataconnect4j.AppCredential.Certificate;
 import io.github.dataconnect4j.spi.Directory;
 import java.time.Duration;
 import java.util.List;
@@ -65,5 +66,10 @@ final class GraphDirectory implements Directory {
   @Override
   public AddedSecret addSecret(Application application, String label, Duration validity) {
     return applications.addSecret(application.objectId(), label, validity);
+  }
+
+  @Override
+  public void addCertificate(Application application, Certificate certificate, String label) {
+    applications.addCertificate(application.objectId(), certificate, label);
   }
 }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -39,7 +40,8 @@ class EntraTest {
   private static final String MISSING =
       "{\"error\":{\"code\":\"Request_ResourceNotFound\",\"message\":\"No such thing.\"}}";
 
-  private final Application app = new Application("object-1", "app-1", "Metrics", List.of());
+  private final Application app =
+      new Application("object-1", "app-1", "Metrics", List.of(), Set.of());
   private StubCloud stub;
   private AzureAccount account;
   private Directory directory;

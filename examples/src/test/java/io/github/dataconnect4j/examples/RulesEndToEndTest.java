@@ -2,6 +2,7 @@ package io.github.dataconnect4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.Scope;
@@ -21,6 +22,7 @@ import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import java.net.URI;
 import java.time.Duration;
@@ -254,7 +256,7 @@ class RulesEndToEndTest {
             trial.account);
     AddedSecret secret =
         scene.account.directory().addSecret(trial.app, "test", Duration.ofDays(400));
-    pipelines.connect(connections, secret.entry().keyId(), secret.value());
+    pipelines.connect(connections, new SignIn(AppCredential.clientSecret(), Optional.of(secret)));
     String pipeline = "email-metrics_User_v1_" + name;
     pipelines.deploy(
         new PipelineSpec(

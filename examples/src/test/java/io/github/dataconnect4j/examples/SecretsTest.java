@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.azure.core.credential.TokenRequestContext;
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
@@ -19,6 +20,7 @@ import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,7 +134,9 @@ class SecretsTest {
             app.applicationId(),
             StorageKind.BLOB,
             scene.emulator.cloud().blob("mgdcm365datastore"));
-    scene.pipelines().connect(connections, secret.entry().keyId(), secret.value());
+    scene
+        .pipelines()
+        .connect(connections, new SignIn(AppCredential.clientSecret(), Optional.of(secret)));
     return secret.value().reveal();
   }
 

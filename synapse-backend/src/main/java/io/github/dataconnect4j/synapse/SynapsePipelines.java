@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.synapse;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.azure.pipelines.Deployment;
 import io.github.dataconnect4j.azure.pipelines.PipelineRuns;
 import io.github.dataconnect4j.spi.Pipelines;
@@ -10,6 +10,7 @@ import io.github.dataconnect4j.spi.Waiting;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The pipelines of one workspace: the workspace through Azure Resource Manager, all else on its own
@@ -48,13 +49,14 @@ final class SynapsePipelines implements Pipelines {
   }
 
   @Override
-  public Optional<String> connectedWith(Connections connections) {
-    return deployment.connectedWith(connections);
+  public boolean isConnected(
+      Connections connections, AppCredential credential, Predicate<String> isGood) {
+    return deployment.isConnected(connections, credential, isGood);
   }
 
   @Override
-  public void connect(Connections connections, String keyId, Secret secret) {
-    deployment.connect(connections, keyId, secret);
+  public void connect(Connections connections, SignIn signIn) {
+    deployment.connect(connections, signIn);
   }
 
   @Override

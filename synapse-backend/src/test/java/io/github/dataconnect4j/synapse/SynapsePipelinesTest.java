@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
@@ -15,13 +16,17 @@ import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.RejectedException;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.HostSpec;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,7 +211,7 @@ class SynapsePipelinesTest {
 
     @Test
     void isTheSameJsonThatADataFactoryTakes() {
-      pipelines.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
+      pipelines.connect(CONNECTIONS, signIn("key-1", "s3cret"));
 
       assertThat(far.last("PUT " + M365).body())
           .isEqualTo(
@@ -218,7 +223,8 @@ class SynapsePipelinesTest {
                       + "'typeProperties':{'office365TenantId':'tenant',"
                       + "'servicePrincipalTenantId':'tenant','servicePrincipalId':'client',"
                       + "'servicePrincipalKey':{'type':'SecureString','value':'s3cret'}}}}"));
-      assertThat(pipelines.connectedWith(CONNECTIONS)).contains("key-1");
+      assertThat(pipelines.isConnected(CONNECTIONS, AppCredential.clientSecret(), "key-1"::equals))
+          .isTrue();
     }
 
     @Test
@@ -266,7 +272,7 @@ class SynapsePipelinesTest {
       far.has(M365, "{'properties':{'type':'Office365','typeProperties':{}}}");
 
       assertThatExceptionOfType(ConflictException.class)
-          .isThrownBy(() -> pipelines.connect(CONNECTIONS, "key-1", Secret.of("s3cret")))
+          .isThrownBy(() -> pipelines.connect(CONNECTIONS, signIn("key-1", "s3cret")))
           .withMessageContaining("write linked service 'mail__app_m365' to Synapse workspace 'ws'")
           .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
       assertThat(far.lines()).noneMatch(line -> line.startsWith("PUT"));
@@ -280,5 +286,11 @@ class SynapsePipelinesTest {
           .filteredOn(one -> !one.line().endsWith("arm"))
           .allSatisfy(one -> assertThat(one.url().toString()).startsWith(DEV + "/"));
     }
+  }
+
+  private static SignIn signIn(String keyId, String secret) {
+    return new SignIn(
+        AppCredential.clientSecret(),
+        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
   }
 }

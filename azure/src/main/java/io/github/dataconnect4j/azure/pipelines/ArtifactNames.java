@@ -37,6 +37,10 @@ final class ArtifactNames {
     };
   }
 
+  static String keyVault(String app) {
+    return suffixed(app, "_keyvault");
+  }
+
   static String source(String pipeline) {
     return suffixed(pipeline, "_source");
   }

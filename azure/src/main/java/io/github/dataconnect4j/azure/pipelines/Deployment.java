@@ -1,14 +1,16 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Found;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +32,26 @@ public final class Deployment {
     this.store = store;
   }
 
-  /** The key id in both linked services; empty unless both stand as asked and agree on it. */
-  public Optional<String> connectedWith(Connections connections) {
-    String first = ArtifactNames.microsoft365(connections.appName());
-    return store
-        .find(ArtifactKind.LINKED_SERVICE, first)
-        .flatMap(found -> Artifact.annotation(found.properties(), PipelineTranslator.SECRET))
-        .filter(
-            keyId ->
-                PipelineTranslator.linkedServices(connections, keyId).stream()
-                    .allMatch(this::stands));
+  /**
+   * Whether all linked services stand as asked.
+   *
+   * @param isGood whether the client secret of that key id may still be used
+   */
+  public boolean isConnected(
+      Connections connections, AppCredential credential, Predicate<String> isGood) {
+    String app = connections.appName();
+    String keyId =
+        credential.takesClientSecret()
+            ? store
+                .find(ArtifactKind.LINKED_SERVICE, ArtifactNames.microsoft365(app))
+                .flatMap(found -> Artifact.annotation(found.properties(), SignInJson.SECRET))
+                .orElse("")
+            : "";
+    if (credential.takesClientSecret() && !isGood.test(keyId)) {
+      return false;
+    }
+    SignInJson seen = SignInJson.seen(app, credential, keyId);
+    return PipelineTranslator.linkedServices(connections, seen).stream().allMatch(this::stands);
   }
 
   private boolean stands(Artifact asked) {
@@ -50,14 +62,15 @@ public final class Deployment {
   }
 
   /**
-   * Writes both linked services, whatever stands.
+   * Writes the linked services, whatever stands.
    *
    * @throws ConflictException if one of them is another's, or was changed meanwhile
    */
-  public void connect(Connections connections, String keyId, Secret secret) {
+  public void connect(Connections connections, SignIn signIn) {
     String owner = PipelineTranslator.owner(connections);
-    List<Artifact> readable = PipelineTranslator.linkedServices(connections, keyId);
-    List<Artifact> asked = PipelineTranslator.linkedServices(connections, keyId, secret);
+    SignInJson sent = SignInJson.sent(connections.appName(), signIn);
+    List<Artifact> readable = PipelineTranslator.linkedServices(connections, sent.seen());
+    List<Artifact> asked = PipelineTranslator.linkedServices(connections, sent);
     for (int i = 0; i < asked.size(); i++) {
       Artifact one = asked.get(i);
       write(one, readable.get(i), store.find(one.kind(), one.name()), owner);

@@ -1,14 +1,15 @@
 package io.github.dataconnect4j.azure.pipelines;
 
 import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PipelineTranslator {
 
-  /** What the annotation with the key id of the secret begins with. */
-  static final String SECRET = Artifact.OURS + ".secret=";
-
   private static final String APP = Artifact.OURS + ".app=";
 
   private PipelineTranslator() {}
@@ -32,30 +30,17 @@ final class PipelineTranslator {
     return APP + connections.appName();
   }
 
-  /** The linked services without the secret's value: to look whether they stand. */
-  static List<Artifact> linkedServices(Connections connections, String keyId) {
-    return linkedServices(connections, keyId, Map.of());
-  }
-
-  /** The linked services with their secret. */
-  static List<Artifact> linkedServices(Connections connections, String keyId, Secret secret) {
-    Map<String, @Nullable Object> key = new LinkedHashMap<>();
-    key.put("servicePrincipalKey", Map.of("type", "SecureString", "value", secret.reveal()));
-    // What the service made of the secret before. It must not outlive it.
-    key.put("encryptedCredential", null);
-    return linkedServices(connections, keyId, key);
-  }
-
-  private static List<Artifact> linkedServices(
-      Connections to, String keyId, Map<String, @Nullable Object> key) {
-    List<String> annotations = List.of(owner(to), SECRET + keyId);
+  /** The linked services, those first that others refer to. */
+  static List<Artifact> linkedServices(Connections to, SignInJson signIn) {
+    List<String> annotations = List.of(owner(to));
     Map<String, @Nullable Object> office =
         map(
             "office365TenantId", escaped(to.tenantId()),
             "servicePrincipalTenantId", escaped(to.tenantId()),
             "servicePrincipalId", escaped(to.applicationId()));
-    office.putAll(key);
-    return List.of(
+    office.putAll(signIn.office());
+    List<Artifact> services = new ArrayList<>(signIn.vault(annotations));
+    services.add(
         new Artifact(
             ArtifactKind.LINKED_SERVICE,
             ArtifactNames.microsoft365(to.appName()),
@@ -65,9 +50,10 @@ final class PipelineTranslator {
                 "connectVia",
                 reference("IntegrationRuntimeReference", to.integrationRuntime()),
                 "annotations",
-                annotations,
+                joined(annotations, signIn.officeMarks()),
                 "typeProperties",
-                office)),
+                office)));
+    services.add(
         new Artifact(
             ArtifactKind.LINKED_SERVICE,
             ArtifactNames.storage(to.appName(), to.storageKind()),
@@ -75,13 +61,13 @@ final class PipelineTranslator {
                 "type",
                 SinkTerms.of(to.storageKind()).linkedService(),
                 "annotations",
-                annotations,
+                joined(annotations, signIn.storageMarks()),
                 "typeProperties",
-                storage(to, key))));
+                storage(to, signIn))));
+    return services;
   }
 
-  private static Map<String, @Nullable Object> storage(
-      Connections to, Map<String, @Nullable Object> key) {
+  private static Map<String, @Nullable Object> storage(Connections to, SignInJson signIn) {
     Map<String, @Nullable Object> properties =
         map(
             SinkTerms.of(to.storageKind()).endpoint(),
@@ -93,18 +79,18 @@ final class PipelineTranslator {
     switch (to.storageKind()) {
       case BLOB -> {
         properties.put("accountKind", "StorageV2");
-        properties.putAll(key);
+        properties.putAll(signIn.storage("servicePrincipalKey"));
       }
       case DATA_LAKE -> {
         properties.put("servicePrincipalCredentialType", "ServicePrincipalKey");
-        key.forEach(
-            (name, value) ->
-                properties.put(
-                    name.equals("servicePrincipalKey") ? "servicePrincipalCredential" : name,
-                    value));
+        properties.putAll(signIn.storage("servicePrincipalCredential"));
       }
     }
     return properties;
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** The datasets and the pipeline, in the order in which they need each other. */

@@ -3,14 +3,19 @@ package io.github.dataconnect4j.azure.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,23 +69,26 @@ class DeploymentTest {
 
   @Test
   void knowsTheSecretThatBothLinkedServicesWereMadeWith() {
-    assertThat(deployment.connectedWith(CONNECTIONS)).isEmpty();
+    assertThat(deployment.isConnected(CONNECTIONS, AppCredential.clientSecret(), keyId -> true))
+        .isFalse();
 
-    deployment.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
+    deployment.connect(CONNECTIONS, signIn("key-1", "s3cret"));
 
-    assertThat(deployment.connectedWith(CONNECTIONS)).contains("key-1");
+    assertThat(deployment.isConnected(CONNECTIONS, AppCredential.clientSecret(), "key-1"::equals))
+        .isTrue();
   }
 
   @Test
   void makesADataLakesLinkedServiceBesideThatOfBlobs() {
     Connections lake = connections(StorageKind.DATA_LAKE, "https://acct.dfs.example/");
-    deployment.connect(CONNECTIONS, "key-1", Secret.of("s3cret"));
+    deployment.connect(CONNECTIONS, signIn("key-1", "s3cret"));
     store.written.clear();
 
-    assertThat(deployment.connectedWith(lake)).isEmpty();
-    deployment.connect(lake, "key-2", Secret.of("s3cret"));
+    assertThat(deployment.isConnected(lake, AppCredential.clientSecret(), keyId -> true)).isFalse();
+    deployment.connect(lake, signIn("key-2", "s3cret"));
 
-    assertThat(deployment.connectedWith(lake)).contains("key-2");
+    assertThat(deployment.isConnected(lake, AppCredential.clientSecret(), "key-2"::equals))
+        .isTrue();
     assertThat(store.written)
         .containsExactly("linked service app_m365 over 1", "linked service app_datalake");
   }
@@ -100,7 +108,9 @@ class DeploymentTest {
   @Test
   void neverShowsASecret() {
     assertThat(
-            PipelineTranslator.linkedServices(CONNECTIONS, "key-1", Secret.of("s3cret")).toString())
+            PipelineTranslator.linkedServices(
+                    CONNECTIONS, SignInJson.sent("app", signIn("key-1", "s3cret")))
+                .toString())
         .doesNotContain("s3cret");
   }
 
@@ -126,5 +136,11 @@ class DeploymentTest {
     public String toString() {
       return "memory";
     }
+  }
+
+  private static SignIn signIn(String keyId, String secret) {
+    return new SignIn(
+        AppCredential.clientSecret(),
+        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
   }
 }

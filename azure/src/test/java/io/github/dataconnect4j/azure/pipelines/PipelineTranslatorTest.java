@@ -2,6 +2,12 @@ package io.github.dataconnect4j.azure.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.time.Instant;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
@@ -17,6 +23,12 @@ import org.junit.jupiter.api.Test;
 class PipelineTranslatorTest {
 
   private static final Map<String, Object> KEY = Map.of("type", "SecureString", "value", "s3cret");
+
+  private static final SignIn SIGN_IN =
+      new SignIn(
+          AppCredential.clientSecret(),
+          Optional.of(
+              new AddedSecret(new SecretEntry("key-1", Instant.EPOCH), Secret.of("s3cret"))));
 
   private static Connections to(StorageKind kind) {
     String host = kind == StorageKind.DATA_LAKE ? "acct.dfs.example" : "acct.blob.example";
@@ -38,7 +50,7 @@ class PipelineTranslatorTest {
 
   private static Map<String, Object> storage(StorageKind kind) {
     Artifact storage =
-        PipelineTranslator.linkedServices(to(kind), "key-1", Secret.of("s3cret")).get(1);
+        PipelineTranslator.linkedServices(to(kind), SignInJson.sent("app", SIGN_IN)).get(1);
     return sent(storage.properties());
   }
 

@@ -10,8 +10,11 @@ import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
+import io.github.dataconnect4j.emulator.copy.CopyOrder.Proof;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
+import io.github.dataconnect4j.emulator.directory.KeyCredential;
 import io.github.dataconnect4j.emulator.world.StorageAccounts.Account;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,13 +76,30 @@ final class AccessCheck {
               + principal.tenantId()
               + "'.");
     }
-    if (!world.applications().accepts(id, principal.secret().reveal())) {
+    if (principal.proof() instanceof Proof.Certificate certificate) {
+      signIn(id, certificate);
+    } else if (principal.proof() instanceof Proof.Key key
+        && !world.applications().accepts(id, key.value().reveal())) {
       throw CopyFailure.ofLoader(
           "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the"
               + " request is the client secret value, not the client secret ID, for a secret added"
               + " to app '"
               + id
               + "'.");
+    }
+  }
+
+  private void signIn(String id, Proof.Certificate proof) {
+    X509Certificate certificate = EmbeddedCertificate.open(proof, id);
+    if (!world.applications().accepts(id, certificate)) {
+      throw CopyFailure.ofLoader(
+          "AADSTS700027: The certificate with identifier used to sign the client assertion is not"
+              + " registered on application. [Reason - The key was not found or has expired.,"
+              + " Thumbprint of key used by client: '"
+              + KeyCredential.thumbprint(certificate)
+              + "', application '"
+              + id
+              + "']");
     }
   }
 

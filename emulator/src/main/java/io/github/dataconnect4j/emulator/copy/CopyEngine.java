@@ -39,7 +39,7 @@ public final class CopyEngine implements PipelineEngine {
     this.world = world;
     this.settings = settings;
     SinkEndpoints endpoints = new SinkEndpoints(world.endpoints());
-    this.orders = new OrderReader(endpoints, world.accounts());
+    this.orders = new OrderReader(endpoints, world.accounts(), world.keyVaults());
     this.access = new AccessCheck(world, endpoints);
     this.owners = new Owners(world.people(), world.userFilter());
   }

@@ -33,6 +33,24 @@ final class CopyFailure extends RuntimeException {
                 + ",Source=Microsoft.DataTransfer.ClientLibrary,'"));
   }
 
+  /**
+   * A key vault that does not give what is asked for. Source of the text: issue 97 of
+   * microsoft/MCW-Azure-Synapse-Analytics-and-AI; the code is the emulator's.
+   */
+  static CopyFailure ofKeyVault(String vault, String secretName) {
+    return new CopyFailure(
+        new Failure(
+            "AzureKeyVaultError",
+            "Failed to get the secret from key vault, secretName: "
+                + secretName
+                + ", secretVersion: , vaultBaseUrl: "
+                + vault
+                + ". The error message is: A secret with (name/id) "
+                + secretName
+                + " was not found in this key vault. If you recently deleted this secret you may be"
+                + " able to recover it using the correct recovery command."));
+  }
+
   /** An activity that Data Factory itself cannot make sense of. */
   static CopyFailure ofDefinition(String message) {
     return new CopyFailure(new Failure("BadRequest", message));

@@ -36,9 +36,24 @@ record CopyOrder(
    *
    * @param applicationId the client id
    * @param tenantId the tenant it signs in to
-   * @param secret its key
+   * @param proof what it signs in with
    */
-  record Principal(String applicationId, String tenantId, Secret secret) {}
+  record Principal(String applicationId, String tenantId, Proof proof) {}
+
+  /** What a service principal signs in with. */
+  sealed interface Proof {
+
+    /** A client secret. */
+    record Key(Secret value) implements Proof {}
+
+    /**
+     * A certificate with its private key.
+     *
+     * @param pkcs12 the PKCS #12 file in base64
+     * @param password its password; empty for none
+     */
+    record Certificate(Secret pkcs12, Optional<Secret> password) implements Proof {}
+  }
 
   /**
    * The integration runtime.

@@ -5,6 +5,7 @@ import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.Consents;
+import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.emulator.world.Roles;
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
  * @param accounts where it goes
  * @param roles who may write there
  * @param blobs what is written to
+ * @param keyVaults what linked services may refer to
  * @param endpoints where the storage accounts answer
  * @param userFilter the users that a {@code userScopeFilterUri} selects; throws {@link
  *     IllegalArgumentException}, with a text that tells why, for one that it cannot read
@@ -39,6 +41,7 @@ public record CopyWorld(
     StorageAccounts accounts,
     Roles roles,
     Blobs blobs,
+    KeyVaults keyVaults,
     StorageEndpoints endpoints,
     Function<String, Predicate<Person>> userFilter,
     Guids guids) {}

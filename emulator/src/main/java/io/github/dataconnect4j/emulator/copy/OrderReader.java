@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.IntegrationRuntime;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
@@ -14,6 +13,7 @@ import io.github.dataconnect4j.emulator.datafactory.Artifacts;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import io.github.dataconnect4j.emulator.world.StorageAccounts.Account;
 import java.net.URI;
@@ -33,10 +33,12 @@ final class OrderReader {
 
   private final SinkEndpoints endpoints;
   private final StorageAccounts accounts;
+  private final KeyVaults keyVaults;
 
-  OrderReader(SinkEndpoints endpoints, StorageAccounts accounts) {
+  OrderReader(SinkEndpoints endpoints, StorageAccounts accounts, KeyVaults keyVaults) {
     this.endpoints = endpoints;
     this.accounts = accounts;
+    this.keyVaults = keyVaults;
   }
 
   /**
@@ -71,8 +73,7 @@ final class OrderReader {
         filter.set(property, value);
       }
     }
-    Principal reader =
-        principal(office, "servicePrincipalTenantId", List.of("servicePrincipalKey"));
+    Principal reader = new PrincipalReader(artifacts, keyVaults).ofOffice(office);
     return new CopyOrder(
         table.text("tableName"),
         office.text("office365TenantId"),
@@ -128,7 +129,7 @@ final class OrderReader {
         place.account(),
         parts[0],
         parts.length < 2 ? "" : parts[1].replaceAll("^/+|/+$", ""),
-        principal(store, "tenant", List.of("servicePrincipalKey", "servicePrincipalCredential")));
+        new PrincipalReader(artifacts, keyVaults).ofStorage(store));
   }
 
   private static URI endpoint(ResolvedArtifact store, String text) {
@@ -145,26 +146,6 @@ final class OrderReader {
             + store.artifact().name()
             + "' has no service endpoint; Data Connect writes as a service principal to an endpoint"
             + " such as https://account.blob.core.windows.net/.");
-  }
-
-  private static Principal principal(
-      ResolvedArtifact service, String tenant, List<String> secretProperties) {
-    Optional<Secret> secret =
-        secretProperties.stream().map(service::secret).flatMap(Optional::stream).findFirst();
-    boolean inVault = service.properties().toString().contains("\"AzureKeyVaultSecret\"");
-    return new Principal(
-        service.text("servicePrincipalId"),
-        service.text(tenant),
-        secret.orElseThrow(
-            () ->
-                CopyFailure.ofLoader(
-                    "Linked service '"
-                        + service.artifact().name()
-                        + "' "
-                        + (inVault
-                            ? "keeps its key in a key vault, which the emulator does not imitate."
-                            : "has no service principal key; Data Connect signs in as a service"
-                                + " principal only."))));
   }
 
   private static List<String> columns(JsonNode source) {

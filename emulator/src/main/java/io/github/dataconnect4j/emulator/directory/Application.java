@@ -16,6 +16,7 @@ import java.util.Set;
  * @param createdAt when it was made
  * @param ownerIds the object ids of its owners
  * @param passwords its secrets, without their values
+ * @param keys its certificates
  */
 public record Application(
     String id,
@@ -23,30 +24,36 @@ public record Application(
     Definition definition,
     Instant createdAt,
     Set<String> ownerIds,
-    List<PasswordCredential> passwords) {
+    List<PasswordCredential> passwords,
+    List<KeyCredential> keys) {
 
   public Application {
     // Not Set.copyOf: owners are listed in the order in which they were added.
     ownerIds = Collections.unmodifiableSet(new LinkedHashSet<>(ownerIds));
     passwords = List.copyOf(passwords);
+    keys = List.copyOf(keys);
   }
 
   Application withOwner(String principalId) {
     Set<String> more = new LinkedHashSet<>(ownerIds);
     more.add(principalId);
-    return new Application(id, appId, definition, createdAt, more, passwords);
+    return new Application(id, appId, definition, createdAt, more, passwords, keys);
   }
 
   Application withPassword(PasswordCredential password) {
     List<PasswordCredential> more = new ArrayList<>(passwords);
     more.add(password);
-    return new Application(id, appId, definition, createdAt, ownerIds, more);
+    return new Application(id, appId, definition, createdAt, ownerIds, more, keys);
   }
 
   Application withoutPassword(String keyId) {
     List<PasswordCredential> fewer =
         passwords.stream().filter(one -> !one.keyId().equalsIgnoreCase(keyId)).toList();
-    return new Application(id, appId, definition, createdAt, ownerIds, fewer);
+    return new Application(id, appId, definition, createdAt, ownerIds, fewer, keys);
+  }
+
+  Application withKeys(List<KeyCredential> all) {
+    return new Application(id, appId, definition, createdAt, ownerIds, passwords, all);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.directory;
 
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.spi.TimeSource;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ public final class ApplicationStore {
 
   synchronized Application add(String appId, Application.Definition definition) {
     Application made =
-        new Application(ids.next(), fold(appId), definition, time.now(), Set.of(), List.of());
+        new Application(
+            ids.next(), fold(appId), definition, time.now(), Set.of(), List.of(), List.of());
     applications.put(made.id(), made);
     return made;
   }
@@ -97,6 +99,32 @@ public final class ApplicationStore {
     Application fewer = found.withoutPassword(keyId);
     applications.replace(found.id(), fewer);
     return fewer.passwords().size() < found.passwords().size();
+  }
+
+  /** Makes the id of a certificate that is about to be registered. */
+  public String nextKeyId() {
+    return ids.next();
+  }
+
+  /** Replaces all certificates of an application. */
+  public synchronized void setKeys(Application application, List<KeyCredential> keys) {
+    applications.computeIfPresent(application.id(), (id, found) -> found.withKeys(keys));
+  }
+
+  /** Judges a certificate that somebody signs in with. */
+  public synchronized SecretVerdict judge(String appId, X509Certificate certificate) {
+    List<KeyCredential> alike =
+        withAppId(appId).stream()
+            .flatMap(found -> found.keys().stream())
+            .filter(key -> key.certificate().equals(certificate))
+            .toList();
+    if (alike.isEmpty()) {
+      return SecretVerdict.WRONG;
+    }
+    Instant now = time.now();
+    return alike.stream().anyMatch(key -> key.isValidAt(now))
+        ? SecretVerdict.VALID
+        : SecretVerdict.LAPSED;
   }
 
   /** Judges a secret that somebody signs in with. */
@@ -155,7 +183,7 @@ public final class ApplicationStore {
     return id.toLowerCase(Locale.ROOT);
   }
 
-  /** How a secret stands. */
+  /** How a secret or a certificate stands. */
   public enum SecretVerdict {
     VALID,
     WRONG,

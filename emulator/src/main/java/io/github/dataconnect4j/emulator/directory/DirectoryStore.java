@@ -6,9 +6,11 @@ import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.spi.TimeSource;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -154,6 +156,21 @@ public final class DirectoryStore implements People, Applications {
     return principal;
   }
 
+  /** Registers a certificate with the application of a client id, for as long as it is valid. */
+  public void addCertificate(String clientId, X509Certificate certificate) {
+    Application application = applications.withAppId(clientId).orElseThrow();
+    applications.setKeys(
+        application,
+        List.of(
+            new KeyCredential(
+                applications.nextKeyId(),
+                "emulator",
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                Base64.getEncoder().encodeToString(KeyCredential.digest(certificate, "SHA-1")),
+                certificate)));
+  }
+
   @Override
   public List<Person> people() {
     return List.copyOf(people.values());
@@ -225,6 +242,11 @@ public final class DirectoryStore implements People, Applications {
   @Override
   public boolean accepts(String applicationId, String secret) {
     return applications.judge(applicationId, secret) == ApplicationStore.SecretVerdict.VALID;
+  }
+
+  @Override
+  public boolean accepts(String applicationId, X509Certificate certificate) {
+    return applications.judge(applicationId, certificate) == ApplicationStore.SecretVerdict.VALID;
   }
 
   private static String fold(String text) {

@@ -149,6 +149,60 @@ record EntraError(int status, String error, int code, String text) {
         "A transient error has occurred: it was ordered. Please try again.");
   }
 
+  static EntraError assertionType(String type) {
+    return new EntraError(
+        400,
+        "invalid_request",
+        900144,
+        type.isEmpty()
+            ? "The request body must contain the following parameter: 'client_assertion_type'."
+            : "The client assertion type '" + type + "' is not supported.");
+  }
+
+  static EntraError malformedAssertion() {
+    return assertion(50027, "JWT token is invalid or malformed.");
+  }
+
+  static EntraError assertionOfAnother() {
+    return assertion(
+        700021, "Client assertion application identifier doesn't match 'client_id' parameter.");
+  }
+
+  static EntraError assertionForAnother() {
+    return assertion(700023, "Client assertion audience claim does not match Realm issuer.");
+  }
+
+  static EntraError assertionTime(Instant now, Instant from, Instant until) {
+    return assertion(
+        700024,
+        "Client assertion is not within its valid time range. Current time: "
+            + now
+            + ", assertion valid from "
+            + from
+            + ", expiry time of assertion "
+            + until
+            + ".");
+  }
+
+  static EntraError unknownCertificate(String reason, String thumbprint) {
+    return assertion(
+        700027,
+        "The certificate with identifier used to sign the client assertion is not registered on"
+            + " application. [Reason - "
+            + reason
+            + ", Thumbprint of key used by client: '"
+            + thumbprint
+            + "']");
+  }
+
+  static EntraError wrongSignature() {
+    return assertion(700027, "Client assertion failed signature validation.");
+  }
+
+  private static EntraError assertion(int code, String text) {
+    return new EntraError(401, "invalid_client", code, text);
+  }
+
   static EntraError failed() {
     return new EntraError(
         500,

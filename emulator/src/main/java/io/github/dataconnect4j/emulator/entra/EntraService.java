@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The sign-in service. Applications sign in with a client secret; people do so only on the portal
- * and in-process.
+ * The sign-in service. Applications sign in with a client secret or a certificate; people do so
+ * only on the portal and in-process.
  *
  * <p>Thread-safe.
  */
@@ -52,6 +52,7 @@ public final class EntraService implements Service {
   private final DirectoryStore directory;
   private final Tokens tokens;
   private final TimeSource clock;
+  private final CertificateSignIn certificates;
   private final Routes routes =
       new Routes()
           .on("POST", "/{tenant}/oauth2/v2.0/token", TOKEN, this::token)
@@ -70,6 +71,7 @@ public final class EntraService implements Service {
     this.directory = directory;
     this.tokens = tokens;
     this.clock = clock;
+    this.certificates = new CertificateSignIn(directory, clock);
   }
 
   @Override
@@ -157,6 +159,15 @@ public final class EntraService implements Service {
       throw refuse(request, EntraError.unknownApplication(clientId, directory.domain()));
     }
     String secret = form.getOrDefault("client_secret", "");
+    if (secret.isEmpty() && form.containsKey("client_assertion")) {
+      certificates
+          .judge(request, clientId, form)
+          .ifPresent(
+              error -> {
+                throw refuse(request, error);
+              });
+      return principal;
+    }
     if (secret.isEmpty()) {
       throw refuse(request, EntraError.noSecret());
     }
@@ -220,7 +231,9 @@ public final class EntraService implements Service {
             .put("authorization_endpoint", base + "/oauth2/v2.0/authorize")
             .put("jwks_uri", base + "/discovery/v2.0/keys")
             .put("issuer", "https://" + host(request) + "/" + issuer + "/v2.0");
-    body.putArray("token_endpoint_auth_methods_supported").add("client_secret_post");
+    body.putArray("token_endpoint_auth_methods_supported")
+        .add("client_secret_post")
+        .add("private_key_jwt");
     body.putArray("response_types_supported").add("token");
     body.putArray("subject_types_supported").add("pairwise");
     return Response.json(200, body);

@@ -16,10 +16,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Applications, their owners and secrets, and service principals. */
+/** Applications, their owners, secrets and certificates, and service principals. */
 final class ApplicationCalls {
 
   private static final Set<String> AUDIENCES =
@@ -82,8 +83,33 @@ final class ApplicationCalls {
 
   Response get(Request request, Path path) {
     callers.requireReader(request);
-    return new GraphQuery(request, List.of())
-        .one(200, "applications", GraphObjects.application(require(path.get("id"))));
+    Application found = require(path.get("id"));
+    ObjectNode object = GraphObjects.application(found);
+    // Graph tells the keys only of one application, and only if they are selected.
+    if (request.query("$select").filter(names -> names.contains("keyCredentials")).isPresent()) {
+      object.set("keyCredentials", KeyCredentialJson.withKeys(found.keys()));
+    }
+    return new GraphQuery(request, List.of()).one(200, "applications", object);
+  }
+
+  Response update(Request request, Path path) throws IOException {
+    Application application = requireManaged(request, path);
+    JsonNode body = request.json();
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
+      if (!field.getKey().equals("keyCredentials") && !field.getKey().startsWith("@")) {
+        throw GraphRefusedException.badRequest(
+            "The emulator changes only keyCredentials of an application, not '"
+                + field.getKey()
+                + "'.");
+      }
+    }
+    if (body.has("keyCredentials")) {
+      applications.setKeys(
+          application,
+          KeyCredentialJson.read(
+              body.path("keyCredentials"), application.keys(), applications::nextKeyId));
+    }
+    return Response.empty(204);
   }
 
   Response delete(Request request, Path path) {

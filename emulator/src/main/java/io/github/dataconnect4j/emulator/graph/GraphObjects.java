@@ -109,7 +109,7 @@ public final class GraphObjects {
             .put("signInAudience", definition.signInAudience());
     texts(node.putArray("tags"), definition.tags());
     node.putArray("identifierUris");
-    node.putArray("keyCredentials");
+    node.set("keyCredentials", KeyCredentialJson.withoutKeys(application.keys()));
     ArrayNode passwords = node.putArray("passwordCredentials");
     application.passwords().forEach(one -> passwords.add(password(one)));
     try {

@@ -56,6 +56,7 @@ public final class GraphService implements Service {
     on("GET", "applications", "application-list", calls::list);
     on("POST", "applications", "application-post-applications", calls::create);
     on("GET", "applications/{id}", "application-get", calls::get);
+    on("PATCH", "applications/{id}", "application-update", calls::update);
     on("DELETE", "applications/{id}", "application-delete", calls::delete);
     on("POST", "applications/{id}/addPassword", "application-addpassword", calls::addPassword);
     on(

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.world;
 
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,4 +17,7 @@ public interface Applications {
 
   /** Whether a secret is one of the application's and has not lapsed. */
   boolean accepts(String applicationId, String secret);
+
+  /** Whether a certificate is one of the application's and has not lapsed. */
+  boolean accepts(String applicationId, X509Certificate certificate);
 }

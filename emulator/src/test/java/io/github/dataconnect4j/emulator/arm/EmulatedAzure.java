@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
+import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.copy.CopyEngine;
@@ -27,13 +28,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** The whole of this module's part of Azure, called as the front calls it, without a network. */
 public final class EmulatedAzure {
+
+  /** What key vaults hold, by address and name. */
+  public final Map<String, Secret> vaultSecrets = new HashMap<>();
 
   public static final String TENANT = "11111111-1111-1111-1111-111111111111";
   public static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000";
@@ -92,6 +98,7 @@ public final class EmulatedAzure {
                 accounts,
                 roles,
                 tenant,
+                (vault, name) -> Optional.ofNullable(vaultSecrets.get(vault + " " + name)),
                 EmulatedAzure::storageEndpoint,
                 uri -> person -> uri.contains(person.displayName()),
                 guids),

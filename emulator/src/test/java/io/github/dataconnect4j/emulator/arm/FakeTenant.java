@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class FakeTenant implements People, Applications, Consents, Rows, B
   public static final String SECRET = "the-very-secret-value";
 
   public final List<Person> people = new ArrayList<>();
+  public final List<X509Certificate> certificates = new ArrayList<>();
   public final List<Group> groups = new ArrayList<>();
   public final Map<String, ObjectNode> rows = new TreeMap<>();
   public final NavigableMap<String, byte[]> files = new TreeMap<>();
@@ -113,6 +115,11 @@ public final class FakeTenant implements People, Applications, Consents, Rows, B
   @Override
   public boolean accepts(String applicationId, String secret) {
     return applicationExists(applicationId) && secret.equals(SECRET);
+  }
+
+  @Override
+  public boolean accepts(String applicationId, X509Certificate certificate) {
+    return applicationExists(applicationId) && certificates.contains(certificate);
   }
 
   @Override
