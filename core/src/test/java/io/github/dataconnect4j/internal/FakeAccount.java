@@ -46,6 +46,10 @@ public final class FakeAccount implements CloudAccount {
   public final FakeDirectory directory = new FakeDirectory(this);
   public final FakePipelines pipelines = new FakePipelines(this);
   public final Map<String, String> files = new TreeMap<>();
+
+  /** When files were last changed; long ago unless said. */
+  public final Map<String, Instant> changed = new HashMap<>();
+
   public final Map<String, RegistrationPortal.Entry> registered = new HashMap<>();
 
   public Caller caller = new Caller(Caller.Kind.USER, TENANT, FakeDirectory.ANA, "ana@contoso.com");
@@ -230,7 +234,13 @@ public final class FakeAccount implements CloudAccount {
     public List<StoredFile> list(URI accountEndpoint, String container, String folder) {
       return files.entrySet().stream()
           .filter(file -> file.getKey().startsWith(folder))
-          .map(file -> new StoredFile(file.getKey(), file.getValue().length(), "1", Instant.EPOCH))
+          .map(
+              file ->
+                  new StoredFile(
+                      file.getKey(),
+                      file.getValue().length(),
+                      "1",
+                      changed.getOrDefault(file.getKey(), Instant.EPOCH)))
           .toList();
     }
 

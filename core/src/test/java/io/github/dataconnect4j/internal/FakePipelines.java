@@ -5,6 +5,7 @@ import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.Pipelines;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Pipelines in memory, whose runs go through their stages as time passes. */
 public final class FakePipelines implements Pipelines {
@@ -30,6 +32,9 @@ public final class FakePipelines implements Pipelines {
 
   final Map<String, PipelineSpec> deployed = new HashMap<>();
   final Map<String, Run> runs = new LinkedHashMap<>();
+
+  /** What people made. */
+  final Map<String, FoundPipeline> byHand = new LinkedHashMap<>();
 
   /** The stages of new runs, by the time since their start. */
   final NavigableMap<Duration, RunStage> stages = new TreeMap<>();
@@ -121,6 +126,16 @@ public final class FakePipelines implements Pipelines {
     account.write("deploy", pipeline.name());
     deployed.put(pipeline.name(), pipeline);
     return 1;
+  }
+
+  @Override
+  public Optional<FoundPipeline> describe(String name) {
+    return Optional.ofNullable(byHand.get(name));
+  }
+
+  @Override
+  public Stream<String> names() {
+    return Stream.concat(byHand.keySet().stream(), deployed.keySet().stream());
   }
 
   @Override

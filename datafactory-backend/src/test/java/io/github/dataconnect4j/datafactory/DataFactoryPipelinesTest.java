@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.datafactory;
 
-import static io.github.dataconnect4j.datafactory.StubFactory.read;
+import static io.github.dataconnect4j.azure.StubHost.read;
 import static io.github.dataconnect4j.datafactory.StubFactory.withoutNulls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.azure.StubHost;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.HostSpec;
@@ -37,7 +39,7 @@ class DataFactoryPipelinesTest {
   private static final String GROUP = "aaaaaaaa-0000-0000-0000-000000000008";
 
   private final StubFactory far = new StubFactory();
-  private final DataFactoryPipelines pipelines = far.pipelines();
+  private final HostPipelines pipelines = far.pipelines();
 
   private static Connections connections() {
     return new Connections(
@@ -303,11 +305,11 @@ class DataFactoryPipelinesTest {
                       + "'typeProperties':{'tableName':'BasicDataSet_v0.Message_v1'}}}"));
       assertThat(sentTo(SINK).at("/properties/typeProperties"))
           .isEqualTo(
-              StubFactory.JSON
+              StubHost.JSON
                   .createObjectNode()
                   .set(
                       "location",
-                      StubFactory.JSON
+                      StubHost.JSON
                           .createObjectNode()
                           .put("type", "AzureBlobStorageLocation")
                           .put("container", "m365")
@@ -446,7 +448,7 @@ class DataFactoryPipelinesTest {
     }
 
     private JsonNode expression(String text) {
-      return StubFactory.JSON.createObjectNode().put("value", text).put("type", "Expression");
+      return StubHost.JSON.createObjectNode().put("value", text).put("type", "Expression");
     }
   }
 }

@@ -17,21 +17,19 @@ import org.slf4j.LoggerFactory;
  * Brings what stands in a store to what is asked for: looks first, writes only what differs.
  *
  * <p>Thread-safe.
- *
- * @since 0.1.0
  */
-public final class Deployment {
+final class Deployment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
 
   private final ArtifactStore store;
 
-  public Deployment(ArtifactStore store) {
+  Deployment(ArtifactStore store) {
     this.store = store;
   }
 
   /** The key id in both linked services; empty unless both stand as asked and agree on it. */
-  public Optional<String> connectedWith(Connections connections) {
+  Optional<String> connectedWith(Connections connections) {
     String first = ArtifactNames.microsoft365(connections.appName());
     return store
         .find(ArtifactKind.LINKED_SERVICE, first)
@@ -54,7 +52,7 @@ public final class Deployment {
    *
    * @throws ConflictException if one of them is another's, or was changed meanwhile
    */
-  public void connect(Connections connections, String keyId, Secret secret) {
+  void connect(Connections connections, String keyId, Secret secret) {
     String owner = PipelineTranslator.owner(connections);
     List<Artifact> readable = PipelineTranslator.linkedServices(connections, keyId);
     List<Artifact> asked = PipelineTranslator.linkedServices(connections, keyId, secret);
@@ -70,7 +68,7 @@ public final class Deployment {
    * @return how many were written
    * @throws ConflictException if one of them is another's, or was changed meanwhile
    */
-  public int deploy(PipelineSpec spec) {
+  int deploy(PipelineSpec spec) {
     String owner = PipelineTranslator.owner(spec.connections());
     int writes = 0;
     for (Artifact asked : PipelineTranslator.pipeline(spec)) {
