@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,7 +176,9 @@ final class HandmadePipeline implements ExistingPipeline {
     if (!state.pipeline().equalsIgnoreCase(name())) {
       throw notItsRun(runId, "it is a run of pipeline '" + state.pipeline() + "'.");
     }
-    Optional<String> key = Optional.ofNullable(state.parameters().get(Pipelines.RUN_KEY));
+    Optional<String> key =
+        Optional.ofNullable(state.parameters().get(Pipelines.RUN_KEY))
+            .filter(Predicate.not(String::isBlank));
     return run(runId, key, state.parameters(), Optional.of(state));
   }
 
@@ -198,7 +201,11 @@ final class HandmadePipeline implements ExistingPipeline {
         .forEach((name, preset) -> preset.ifPresent(value -> values.put(name, value)));
     values.putAll(parameters);
     return new PolledRun(
-        account, pipelines, new RunId(id, key, name()), output.place(id, values), state);
+        account,
+        pipelines,
+        new RunId(id, key, name(), "runner.existing(\"" + name() + "\")"),
+        output.place(id, values),
+        state);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class HostedRunner implements PipelineRunner {
     return new PolledRun(
         account,
         pipelines,
-        new RunId(id, Optional.of(key), spec.name()),
+        RunId.of(id, key, spec.name()),
         OutputPlace.own(output(RunNames.runFolder(spec, key))),
         Optional.empty());
   }
@@ -87,7 +87,7 @@ final class HostedRunner implements PipelineRunner {
     return new PolledRun(
         account,
         pipelines,
-        new RunId(runId, Optional.of(key), state.pipeline()),
+        RunId.of(runId, key, state.pipeline()),
         OutputPlace.own(output(folder + "/" + key + "/")),
         Optional.of(state));
   }

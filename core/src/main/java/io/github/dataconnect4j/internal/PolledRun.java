@@ -112,7 +112,9 @@ final class PolledRun implements PipelineRun {
                 Problem.of(
                         "see the end of run " + run.id(),
                         "it is in stage " + stage() + ", and the wait is over.",
-                        "It goes on: runner.attach(\""
+                        "It goes on: "
+                            + run.origin()
+                            + ".attach(\""
                             + run.id()
                             + "\").await(…) waits again, from any"
                             + " process.")

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
+import io.github.dataconnect4j.error.WaitEndedException;
 import io.github.dataconnect4j.internal.FakePipelines.Answer;
 import io.github.dataconnect4j.pipeline.ExistingPipeline;
 import io.github.dataconnect4j.pipeline.PipelineRun;
@@ -289,8 +290,19 @@ class HandmadePipelineTest {
       assertThat(attached.id()).isEqualTo(id);
       assertThat(attached.output().folder()).isEqualTo("monday/");
       assertThat(attached.await(WaitPolicy.patient()).pipeline()).isEqualTo("CopyMail");
+      assertThat(attached.key()).isEqualTo(id);
       attached.cancel();
       assertThat(account.writes).doesNotContain("cancel " + id);
+    }
+
+    @Test
+    void isSaidWhereAWaitEnds() {
+      has("", copy("Copy", text("m365/mail")));
+      PipelineRun run = existing().start(Map.of());
+
+      assertThatExceptionOfType(WaitEndedException.class)
+          .isThrownBy(() -> run.await(WaitPolicy.upTo(Duration.ofMinutes(1))))
+          .withMessageContaining("runner.existing(\"CopyMail\").attach(\"run-1\").await(");
     }
 
     @Test
