@@ -4,7 +4,6 @@ import io.github.dataconnect4j.BlobContainer;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.consent.AccessRequest;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.AuthorizationRules;
@@ -12,12 +11,11 @@ import io.github.dataconnect4j.consent.Verdict;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.error.ConsentException;
-import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.NotPermittedException;
-import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.Copy;
+import io.github.dataconnect4j.pipeline.ExistingPipeline;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.PipelineRunner;
 import io.github.dataconnect4j.pipeline.RunOutput;
@@ -29,9 +27,7 @@ import io.github.dataconnect4j.spi.Pipelines.RunState;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
-import io.github.dataconnect4j.spi.Waiting;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,13 +42,6 @@ import org.slf4j.LoggerFactory;
 final class HostedRunner implements PipelineRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostedRunner.class);
-
-  /** How long a run whose start was not answered is looked for. */
-  private static final WaitPolicy LOOK_UP =
-      WaitPolicy.brisk().withTotal(Duration.ofMinutes(2)).withPause(Duration.ofSeconds(10));
-
-  /** How far our clock may be ahead of the host's. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final CloudAccount account;
   private final Registration registration;
@@ -76,12 +65,16 @@ final class HostedRunner implements PipelineRunner {
     PipelineSpec spec = spec(copy);
     requireConsent(spec);
     int writes = pipelines.deploy(spec);
-    Instant now = account.cloud().time().now();
-    String key = RunNames.newKey(now, account.cloud().chance());
-    String id = send(spec, copy, key, now);
+    String key = RunNames.newKey(account.cloud().time().now(), account.cloud().chance());
+    String id =
+        new RunStart(account, pipelines).send(spec.name(), parameters(copy, key), Optional.of(key));
     LOG.info("started runId={} runKey={} pipeline={} writes={}", id, key, spec.name(), writes);
     return new PolledRun(
-        account, pipelines, id, key, spec.name(), output(spec, key), Optional.empty());
+        account,
+        pipelines,
+        RunId.of(id, key, spec.name()),
+        OutputPlace.own(output(RunNames.runFolder(spec, key))),
+        Optional.empty());
   }
 
   @Override
@@ -98,11 +91,14 @@ final class HostedRunner implements PipelineRunner {
     return new PolledRun(
         account,
         pipelines,
-        runId,
-        key,
-        state.pipeline(),
-        output(folder + "/" + key + "/"),
+        RunId.of(runId, key, state.pipeline()),
+        OutputPlace.own(output(folder + "/" + key + "/")),
         Optional.of(state));
+  }
+
+  @Override
+  public ExistingPipeline existing(String name) {
+    return HandmadePipeline.find(account, pipelines, folders(), name);
   }
 
   private NotFoundException notOurs(String runId, String reason) {
@@ -222,62 +218,33 @@ final class HostedRunner implements PipelineRunner {
         account + (account.endsWith("/") ? "" : "/") + spec.container() + "/" + spec.folder());
   }
 
-  /** Sends the start once. One that was not answered is looked up, never sent again. */
-  private String send(PipelineSpec spec, Copy copy, String key, Instant now) {
-    Map<String, String> parameters =
-        Map.of(
-            Pipelines.RUN_KEY, key,
-            Pipelines.START, copy.start().map(Instant::toString).orElse(""),
-            Pipelines.END, copy.end().map(Instant::toString).orElse(""));
-    try {
-      return pipelines.start(spec.name(), parameters);
-    } catch (OutcomeUnknownException unanswered) {
-      LOG.warn("start not answered, looking up runKey={} pipeline={}", key, spec.name());
-      Waiting waiting = new Waiting(account.cloud().time(), account.cloud().chance());
-      return waiting.until(
-          LOOK_UP,
-          () -> lookUp(spec.name(), key, now.minus(CLOCK_SKEW)),
-          limit -> {
-            throw unknown(spec.name(), key, unanswered);
-          });
-    }
+  private static Map<String, String> parameters(Copy copy, String key) {
+    return Map.of(
+        Pipelines.RUN_KEY, key,
+        Pipelines.START, copy.start().map(Instant::toString).orElse(""),
+        Pipelines.END, copy.end().map(Instant::toString).orElse(""));
   }
 
-  // A look-up that fails says nothing about the run: the outcome stays unknown, whatever the fault.
-  private Optional<String> lookUp(String pipeline, String key, Instant since) {
-    try {
-      return pipelines.findRun(pipeline, key, since);
-    } catch (DataConnectException failed) {
-      LOG.debug("look-up failed runKey={} pipeline={} cause={}", key, pipeline, failed.toString());
-      return Optional.empty();
-    }
-  }
+  private HandmadeOutput.Folders folders() {
+    return new HandmadeOutput.Folders() {
+      @Override
+      public RunOutput at(String folder) {
+        return output(folder);
+      }
 
-  private static OutcomeUnknownException unknown(
-      String pipeline, String key, OutcomeUnknownException unanswered) {
-    return new OutcomeUnknownException(
-        Problem.of(
-                "start pipeline '" + pipeline + "'",
-                "the start was sent and not answered, and no run with run key "
-                    + key
-                    + " has shown up.",
-                "Look in the host's monitor for a run of this pipeline with this run key, and attach"
-                    + " to it; start again only if there is none.")
-            .withCode("START_UNANSWERED")
-            .withRequestId(unanswered.problem().requestId())
-            .withRetry(Problem.Retry.UNKNOWN)
-            .andId("runKey", key)
-            .andId("pipeline", pipeline),
-        unanswered);
-  }
-
-  private RunOutput output(PipelineSpec spec, String key) {
-    return output(RunNames.runFolder(spec, key));
+      @Override
+      public RunOutput at(String container, String folder) {
+        return output(container, folder);
+      }
+    };
   }
 
   private RunOutput output(String folder) {
+    return output(landing.storage().container(), folder);
+  }
+
+  private RunOutput output(String container, String folder) {
     // Whatever it was written through, every account is read through its blob endpoint.
-    return new RunOutput(
-        account.storage(), storage.blobEndpoint(), landing.storage().container(), folder);
+    return new RunOutput(account.storage(), storage.blobEndpoint(), container, folder);
   }
 }

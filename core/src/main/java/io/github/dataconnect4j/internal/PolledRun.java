@@ -32,10 +32,8 @@ final class PolledRun implements PipelineRun {
 
   private final CloudAccount account;
   private final Pipelines pipelines;
-  private final String id;
-  private final String key;
-  private final String pipeline;
-  private final RunOutput output;
+  private final RunId run;
+  private final OutputPlace place;
   private final Duration made;
   private final Object look = new Object();
   private final List<Consumer<RunStage>> listeners = new CopyOnWriteArrayList<>();
@@ -44,29 +42,25 @@ final class PolledRun implements PipelineRun {
   PolledRun(
       CloudAccount account,
       Pipelines pipelines,
-      String id,
-      String key,
-      String pipeline,
-      RunOutput output,
+      RunId run,
+      OutputPlace place,
       Optional<RunState> state) {
     this.account = account;
     this.pipelines = pipelines;
-    this.id = id;
-    this.key = key;
-    this.pipeline = pipeline;
-    this.output = output;
+    this.run = run;
+    this.place = place;
     this.state = state;
     this.made = account.cloud().time().elapsed();
   }
 
   @Override
   public String id() {
-    return id;
+    return run.id();
   }
 
   @Override
   public String key() {
-    return key;
+    return run.text();
   }
 
   @Override
@@ -85,7 +79,7 @@ final class PolledRun implements PipelineRun {
     if (stage().isFinal()) {
       return this;
     }
-    Optional<RunState> found = pipelines.find(id);
+    Optional<RunState> found = pipelines.find(run.id());
     found.ifPresentOrElse(this::requireOurs, this::requireSoon);
     RunStage before;
     RunStage after;
@@ -98,7 +92,7 @@ final class PolledRun implements PipelineRun {
       after = stage();
     }
     if (after != before) {
-      LOG.info("run runId={} runKey={} stage={}", id, key, after);
+      LOG.info("run runId={} runKey={} stage={}", run.id(), run.text(), after);
       listeners.forEach(listener -> listener.accept(after));
     }
     return this;
@@ -116,17 +110,19 @@ final class PolledRun implements PipelineRun {
             },
             limit ->
                 Problem.of(
-                        "see the end of run " + id,
+                        "see the end of run " + run.id(),
                         "it is in stage " + stage() + ", and the wait is over.",
-                        "It goes on: runner.attach(\""
-                            + id
+                        "It goes on: "
+                            + run.origin()
+                            + ".attach(\""
+                            + run.id()
                             + "\").await(…) waits again, from any"
                             + " process.")
                     .withCode("RUN_PENDING")
-                    .andId("runId", id)
-                    .andId("runKey", key));
+                    .andId("runId", run.id())
+                    .andId("runKey", run.text()));
     if (end.stage() != RunStage.SUCCEEDED) {
-      throw RunFailures.of(end, key);
+      throw RunFailures.of(end, run.text());
     }
     return report(end);
   }
@@ -134,31 +130,31 @@ final class PolledRun implements PipelineRun {
   @Override
   public void cancel() {
     if (!stage().isFinal()) {
-      pipelines.cancel(id);
+      pipelines.cancel(run.id());
     }
   }
 
   @Override
   public RunOutput output() {
-    return output;
+    return place.of(state);
   }
 
   private void requireOurs(RunState found) {
     String theirs = found.parameters().get(Pipelines.RUN_KEY);
-    if (!key.equals(theirs)) {
+    if (run.key().isPresent() && !run.text().equals(theirs)) {
       throw new OutcomeUnknownException(
           Problem.of(
-                  "watch run " + id,
+                  "watch run " + run.id(),
                   "the host gave its id for run key "
-                      + key
+                      + run.text()
                       + ", but it has run key "
                       + theirs
                       + ".",
                   "Look in the host's monitor for a run of pipeline '"
-                      + pipeline
+                      + run.pipeline()
                       + "' with this run key, and attach to that one.")
-              .andId("runId", id)
-              .andId("runKey", key),
+              .andId("runId", run.id())
+              .andId("runKey", run.text()),
           null);
     }
   }
@@ -168,25 +164,26 @@ final class PolledRun implements PipelineRun {
     if (state.isEmpty() && unseen.compareTo(LATE_VISIBILITY) > 0) {
       throw new NotFoundException(
           Problem.of(
-                  "watch run " + id,
+                  "watch run " + run.id(),
                   "its host has not shown it for " + unseen.toSeconds() + " s.",
                   "Look in the host's monitor for a run of pipeline '"
-                      + pipeline
+                      + run.pipeline()
                       + "' with run key "
-                      + key
+                      + run.text()
                       + ".")
-              .andId("runId", id)
-              .andId("runKey", key),
+              .andId("runId", run.id())
+              .andId("runKey", run.text()),
           null);
     }
   }
 
   private RunReport report(RunState end) {
+    RunOutput output = output();
     List<StoredFile> files = output.files();
     return new RunReport(
-        id,
-        key,
-        pipeline,
+        run.id(),
+        run.text(),
+        run.pipeline(),
         end.startedAt(),
         end.endedAt().orElse(end.startedAt()),
         JobMetadata.rows(output),
@@ -196,6 +193,6 @@ final class PolledRun implements PipelineRun {
 
   @Override
   public String toString() {
-    return "run " + id + " (" + stage() + ")";
+    return "run " + run.id() + " (" + stage() + ")";
   }
 }

@@ -30,7 +30,7 @@ final class RunNames {
    * that none changes another's while it runs.
    */
   static String pipeline(String application, String dataset, Object... parts) {
-    // The blank's stand-in may make two applications' prefixes alike; their digests differ.
+    // The stand-ins may make two applications' prefixes alike; their digests differ.
     StringBuilder all = new StringBuilder(application).append('\n');
     for (Object part : parts) {
       all.append(part).append('\n');
@@ -57,8 +57,9 @@ final class RunNames {
     return spec.folder() + "/" + key + "/";
   }
 
+  // Only what every host takes, so that a run's pipeline is called as we called it.
   private static String prefix(String application) {
-    return application.replace(' ', '-') + "_";
+    return application.replace(' ', '-').replaceAll("[^A-Za-z0-9_-]", "_") + "_";
   }
 
   private static String digest(String text) {

@@ -16,11 +16,15 @@ import java.util.function.Consumer;
 public interface PipelineRun {
 
   /**
-   * The service's id of the run; {@link PipelineRunner#attach(String)} takes it, in any process.
+   * The service's id of the run; {@link PipelineRunner#attach(String)} takes it, in any process, or
+   * {@link ExistingPipeline#attach(String)} if the pipeline was made by hand.
    */
   String id();
 
-  /** Our key of the run, which its folder is named after. */
+  /**
+   * Our key of the run, which its folder is named after; the service's id where a pipeline made by
+   * hand takes no key.
+   */
   String key();
 
   /** The stage that the last look found. */

@@ -36,4 +36,11 @@ public interface PipelineRunner {
    * @throws NotFoundException if the host knows no such run, or it is not one of this app's
    */
   PipelineRun attach(String runId);
+
+  /**
+   * A pipeline of the host that was made by hand, looked up by its name.
+   *
+   * @throws NotFoundException if there is none; the message names those that there are
+   */
+  ExistingPipeline existing(String name);
 }

@@ -4,8 +4,11 @@ import io.github.dataconnect4j.spi.Storage;
 import io.github.dataconnect4j.spi.Storage.StoredFile;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * The files of one run, read from where it wrote them.
@@ -25,21 +28,57 @@ public final class RunOutput {
   private final URI account;
   private final String container;
   private final String folder;
+  private final Predicate<StoredFile> ours;
 
   /**
    * @param storage reads the account
    * @param account the account's blob endpoint
    * @param container the container
-   * @param folder the run's own folder, with a closing slash
+   * @param folder the run's folder, with a closing slash; empty for the container's root
    */
   public RunOutput(Storage storage, URI account, String container, String folder) {
+    this(storage, account, container, folder, file -> true);
+  }
+
+  private RunOutput(
+      Storage storage, URI account, String container, String folder, Predicate<StoredFile> ours) {
     this.storage = Objects.requireNonNull(storage, "storage");
     this.account = Objects.requireNonNull(account, "account");
     this.container = Objects.requireNonNull(container, "container");
     this.folder = Objects.requireNonNull(folder, "folder");
+    this.ours = ours;
   }
 
-  /** The run's own folder within the container, with a closing slash. */
+  /**
+   * The same folder where other runs write to it as well: of the files directly in it, and in its
+   * {@value #METADATA}, those that were last changed within a time. The service never cleans a
+   * folder, and names its files so that runs do not overwrite each other's.
+   *
+   * @param from inclusive, to the second, which is as much as storage tells
+   * @param until inclusive
+   */
+  public RunOutput changedBetween(Instant from, Instant until) {
+    Instant second = from.equals(Instant.MAX) ? from : from.truncatedTo(ChronoUnit.SECONDS);
+    return new RunOutput(
+        storage,
+        account,
+        container,
+        folder,
+        file ->
+            isDirect(file)
+                && !file.lastModified().isBefore(second)
+                && !file.lastModified().isAfter(until));
+  }
+
+  private boolean isDirect(StoredFile file) {
+    String name = file.path().substring(folder.length());
+    String direct = name.startsWith(METADATA) ? name.substring(METADATA.length()) : name;
+    return direct.indexOf('/') < 0;
+  }
+
+  /**
+   * The run's folder within the container, with a closing slash; empty for the container's root.
+   */
   public String folder() {
     return folder;
   }
@@ -48,12 +87,13 @@ public final class RunOutput {
   public List<StoredFile> files() {
     return storage.list(account, container, folder).stream()
         .filter(file -> !file.path().startsWith(folder + METADATA))
+        .filter(ours)
         .toList();
   }
 
   /** The files that describe the run. */
   public List<StoredFile> metadataFiles() {
-    return storage.list(account, container, folder + METADATA);
+    return storage.list(account, container, folder + METADATA).stream().filter(ours).toList();
   }
 
   /** Opens a file, from its first byte. The caller closes the stream. */

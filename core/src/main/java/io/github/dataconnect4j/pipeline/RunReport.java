@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * <p>Immutable.
  *
  * @param runId the service's id of the run
- * @param runKey our key of the run, the last part of its folder
+ * @param runKey our key of the run, the last part of its folder; the id where a pipeline made by
+ *     hand takes none
  * @param pipeline the pipeline's name
  * @param startedAt by the service's clock
  * @param endedAt by the service's clock

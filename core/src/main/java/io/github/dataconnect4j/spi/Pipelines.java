@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The pipelines of one host.
@@ -64,6 +65,15 @@ public interface Pipelines {
    * @return how many resources were written; 0 if all stood as asked
    */
   int deploy(PipelineSpec pipeline);
+
+  /** What a pipeline is made of, whoever made it; empty if there is none of that name. */
+  Optional<FoundPipeline> describe(String name);
+
+  /**
+   * The names of all pipelines, in no order. They may be many: a stream that is cut short leaves
+   * the rest unasked for.
+   */
+  Stream<String> names();
 
   /**
    * Starts a pipeline.

@@ -52,6 +52,9 @@ public final class FakeAccount implements CloudAccount {
   /** The endpoints that files were listed at. */
   public final List<URI> listedAt = new ArrayList<>();
 
+  /** When files were last changed; long ago unless said. */
+  public final Map<String, Instant> changed = new HashMap<>();
+
   public final Map<String, RegistrationPortal.Entry> registered = new HashMap<>();
 
   public Caller caller = new Caller(Caller.Kind.USER, TENANT, FakeDirectory.ANA, "ana@contoso.com");
@@ -241,7 +244,13 @@ public final class FakeAccount implements CloudAccount {
       listedAt.add(accountEndpoint);
       return files.entrySet().stream()
           .filter(file -> file.getKey().startsWith(folder))
-          .map(file -> new StoredFile(file.getKey(), file.getValue().length(), "1", Instant.EPOCH))
+          .map(
+              file ->
+                  new StoredFile(
+                      file.getKey(),
+                      file.getValue().length(),
+                      "1",
+                      changed.getOrDefault(file.getKey(), Instant.EPOCH)))
           .toList();
     }
 

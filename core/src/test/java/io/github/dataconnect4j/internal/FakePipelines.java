@@ -5,6 +5,7 @@ import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.Pipelines;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Pipelines in memory, whose runs go through their stages as time passes. */
 public final class FakePipelines implements Pipelines {
@@ -31,6 +33,9 @@ public final class FakePipelines implements Pipelines {
 
   final Map<String, PipelineSpec> deployed = new HashMap<>();
   final Map<String, Run> runs = new LinkedHashMap<>();
+
+  /** What people made. */
+  final Map<String, FoundPipeline> byHand = new LinkedHashMap<>();
 
   /** The stages of new runs, by the time since their start. */
   final NavigableMap<Duration, RunStage> stages = new TreeMap<>();
@@ -131,6 +136,16 @@ public final class FakePipelines implements Pipelines {
     account.write("deploy", pipeline.name());
     deployed.put(pipeline.name(), pipeline);
     return 1;
+  }
+
+  @Override
+  public Optional<FoundPipeline> describe(String name) {
+    return Optional.ofNullable(byHand.get(name));
+  }
+
+  @Override
+  public Stream<String> names() {
+    return Stream.concat(byHand.keySet().stream(), deployed.keySet().stream());
   }
 
   @Override

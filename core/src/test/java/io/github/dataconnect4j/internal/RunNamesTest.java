@@ -50,6 +50,7 @@ class RunNamesTest {
     assertThat(name).matches("email-metrics_Message_v1_[0-9a-f]{8}");
     assertThat(RunNames.dataset("email metrics", name)).contains("Message_v1");
     assertThat(RunNames.dataset("email", name)).isEmpty();
+    assertThat(RunNames.pipeline("é.mail/x", "Message_v1")).startsWith("__mail_x_Message_v1_");
     assertThat(RunNames.dataset("email metrics", "email-metrics_0a0b0c0d")).isEmpty();
   }
 

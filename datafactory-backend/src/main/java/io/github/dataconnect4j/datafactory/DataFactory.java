@@ -1,9 +1,17 @@
 package io.github.dataconnect4j.datafactory;
 
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.management.profile.AzureProfile;
+import com.azure.resourcemanager.datafactory.DataFactoryManager;
+import com.azure.resourcemanager.datafactory.fluent.DataFactoryManagementClient;
 import io.github.dataconnect4j.azure.AzureAccount;
+import io.github.dataconnect4j.azure.pipelines.HostEndpoint;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.PipelineHost;
-import io.github.dataconnect4j.spi.Pipelines;
+import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.spi.Waiting;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,6 +27,8 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class DataFactory implements PipelineHost {
+
+  private static final String VERSION = "2018-06-01";
 
   private final String name;
 
@@ -61,7 +71,7 @@ public final class DataFactory implements PipelineHost {
   }
 
   @Override
-  public Pipelines connect(CloudAccount account, String resourceGroup) {
+  public HostPipelines connect(CloudAccount account, String resourceGroup) {
     Objects.requireNonNull(resourceGroup, "resourceGroup");
     if (!(Objects.requireNonNull(account, "account") instanceof AzureAccount azure)) {
       throw new IllegalArgumentException(
@@ -71,8 +81,31 @@ public final class DataFactory implements PipelineHost {
               + name
               + "' is reached through an AzureAccount. Make one with AzureAccount.at(…).");
     }
-    return new DataFactoryPipelines(
-        azure.armPipeline(), azure.profile(), azure.cloud().time(), resourceGroup, name);
+    return pipelines(
+        azure.armPipeline(), azure.profile(), azure.waiting(), azure.cloud().time(), resourceGroup);
+  }
+
+  HostPipelines pipelines(
+      HttpPipeline arm, AzureProfile profile, Waiting waiting, TimeSource time, String group) {
+    DataFactoryManagementClient client =
+        DataFactoryManager.authenticate(arm, profile).serviceClient();
+    URI base =
+        URI.create(
+            withoutSlash(profile.getEnvironment().getResourceManagerEndpoint())
+                + HostEndpoint.path("subscriptions", profile.getSubscriptionId())
+                + HostEndpoint.path("resourceGroups", group)
+                + HostEndpoint.path("providers", "Microsoft.DataFactory", "factories", name));
+    Factory factory = new Factory(client, group, name);
+    return new HostPipelines(
+        factory,
+        new HostEndpoint(factory.toString(), VERSION, () -> new HostEndpoint.Reached(base, arm)),
+        new FactoryRuns(client, group, name),
+        waiting,
+        time);
+  }
+
+  private static String withoutSlash(String endpoint) {
+    return endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
   }
 
   @Override

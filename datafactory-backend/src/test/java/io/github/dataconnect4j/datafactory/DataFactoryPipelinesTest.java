@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.datafactory;
 
-import static io.github.dataconnect4j.datafactory.StubFactory.read;
+import static io.github.dataconnect4j.azure.StubHost.read;
 import static io.github.dataconnect4j.datafactory.StubFactory.withoutNulls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +15,8 @@ import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.azure.StubHost;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.SecretEntry;
@@ -43,7 +45,7 @@ class DataFactoryPipelinesTest {
   private static final String GROUP = "aaaaaaaa-0000-0000-0000-000000000008";
 
   private final StubFactory far = new StubFactory();
-  private final DataFactoryPipelines pipelines = far.pipelines();
+  private final HostPipelines pipelines = far.pipelines();
 
   private static Connections connections() {
     return new Connections(
@@ -207,7 +209,7 @@ class DataFactoryPipelinesTest {
 
     @Test
     void toADataLakeAreSentInItsShapeAndStandAsSent() {
-      pipelines.connect(dataLake(), "key-1", Secret.of("s3cret"));
+      pipelines.connect(dataLake(), signIn("key-1", "s3cret"));
 
       assertThat(sentTo("linkedservices/mail__app_datalake"))
           .isEqualTo(
@@ -219,8 +221,10 @@ class DataFactoryPipelinesTest {
                       + "'servicePrincipalCredentialType':'ServicePrincipalKey',"
                       + "'servicePrincipalCredential':"
                       + "{'type':'SecureString','value':'s3cret'}}}}"));
-      assertThat(pipelines.connectedWith(dataLake())).contains("key-1");
-      assertThat(pipelines.connectedWith(connections())).isEmpty();
+      assertThat(pipelines.isConnected(dataLake(), AppCredential.clientSecret(), "key-1"::equals))
+          .isTrue();
+      assertThat(pipelines.isConnected(connections(), AppCredential.clientSecret(), key -> true))
+          .isFalse();
     }
 
     @Test
@@ -355,11 +359,11 @@ class DataFactoryPipelinesTest {
                       + "'typeProperties':{'tableName':'BasicDataSet_v0.Message_v1'}}}"));
       assertThat(sentTo(SINK).at("/properties/typeProperties"))
           .isEqualTo(
-              StubFactory.JSON
+              StubHost.JSON
                   .createObjectNode()
                   .set(
                       "location",
-                      StubFactory.JSON
+                      StubHost.JSON
                           .createObjectNode()
                           .put("type", "AzureBlobStorageLocation")
                           .put("container", "m365")
@@ -498,7 +502,7 @@ class DataFactoryPipelinesTest {
     }
 
     private JsonNode expression(String text) {
-      return StubFactory.JSON.createObjectNode().put("value", text).put("type", "Expression");
+      return StubHost.JSON.createObjectNode().put("value", text).put("type", "Expression");
     }
   }
 

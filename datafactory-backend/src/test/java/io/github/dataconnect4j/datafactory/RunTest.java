@@ -1,11 +1,13 @@
 package io.github.dataconnect4j.datafactory;
 
-import static io.github.dataconnect4j.datafactory.StubFactory.NOW;
-import static io.github.dataconnect4j.datafactory.StubFactory.read;
+import static io.github.dataconnect4j.azure.StubHost.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.dataconnect4j.azure.HandMovedTime;
+import io.github.dataconnect4j.azure.StubHost;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
@@ -35,22 +37,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs of a pipeline: started once, looked up, read, cancelled. */
 class RunTest {
 
-  private static final String CREATE = "pipelines/p/createRun";
-  private static final String QUERY = "queryPipelineRuns";
-  private static final String RUN = "pipelineruns/r1";
-  private static final String ACTIVITIES = RUN + "/queryActivityruns";
+  private static final Instant NOW = HandMovedTime.START;
+  private static final String CREATE = "POST pipelines/p/createRun";
+  private static final String QUERY = "POST queryPipelineRuns";
+  private static final String RUN = "GET pipelineruns/r1";
+  private static final String ACTIVITIES = "POST pipelineruns/r1/queryActivityruns";
   private static final Map<String, String> PARAMETERS =
       Map.of("runKey", "key-1", "start", "2026-10-01T00:00:00Z", "end", "2026-10-08T00:00:00Z");
 
   private final StubFactory far = new StubFactory();
-  private final DataFactoryPipelines pipelines = far.pipelines();
+  private final HostPipelines pipelines = far.pipelines();
 
   @Nested
   class Starting {
 
     @Test
     void sendsTheBareParametersAndGivesTheId() {
-      far.answers(CREATE, 200, "{'runId':'r1'}".replace('\'', '"'));
+      far.on(CREATE, 200, "{'runId':'r1'}".replace('\'', '"'));
 
       assertThat(pipelines.start("p", PARAMETERS)).isEqualTo("r1");
       assertThat(far.sent).hasSize(1);
@@ -64,7 +67,7 @@ class RunTest {
     @ParameterizedTest
     @ValueSource(ints = {408, 500, 502, 503, 504})
     void isInDoubtAfterAnAnswerThatDoesNotSay(int status) {
-      far.answers(CREATE, status, "{\"error\":{\"code\":\"X\",\"message\":\"x\"}}");
+      far.on(CREATE, status, "{\"error\":{\"code\":\"X\",\"message\":\"x\"}}");
 
       assertInDoubt();
     }
@@ -72,7 +75,7 @@ class RunTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "{\"runId\":", "<html>"})
     void isInDoubtAfterAnAnswerThatCannotBeRead(String body) {
-      far.answers(CREATE, 200, body);
+      far.on(CREATE, 200, body);
 
       assertInDoubt();
     }
@@ -114,9 +117,9 @@ class RunTest {
 
     @Test
     void hasFailedWhereTheServiceRefuses() {
-      far.answers(CREATE, 400, "{\"error\":{\"code\":\"BadRequest\",\"message\":\"x\"}}");
-      far.answers(CREATE, 403, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"x\"}}");
-      far.answers(CREATE, 429, "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"x\"}}");
+      far.on(CREATE, 400, "{\"error\":{\"code\":\"BadRequest\",\"message\":\"x\"}}");
+      far.on(CREATE, 403, "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"x\"}}");
+      far.on(CREATE, 429, "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"x\"}}");
 
       assertThat(failure()).isInstanceOf(RejectedException.class);
       assertThat(failure()).isInstanceOf(NotPermittedException.class);
@@ -147,16 +150,16 @@ class RunTest {
 
     @Test
     void findsTheRunWithTheKeyOnAnyPage() {
-      far.answers(QUERY, 200, page("'continuationToken':'t2'", run("r8", "key-8"), run("r9", "")));
-      far.answers(QUERY, 200, page("'x':1", run("r1", "key-1")));
+      far.on(QUERY, 200, page("'continuationToken':'t2'", run("r8", "key-8"), run("r9", "")));
+      far.on(QUERY, 200, page("'x':1", run("r1", "key-1")));
 
       assertThat(pipelines.findRun("p", "key-1", since)).contains("r1");
       assertThat(far.sent).hasSize(2);
       assertThat(far.sent.get(0).body())
           .isEqualTo(
               read(
-                  "{'lastUpdatedAfter':'2026-10-31T09:55:00Z',"
-                      + "'lastUpdatedBefore':'2026-11-02T10:00:00Z','filters':"
+                  "{'lastUpdatedAfter':'2026-02-28T11:55:00Z',"
+                      + "'lastUpdatedBefore':'2026-03-02T12:00:00Z','filters':"
                       + "[{'operand':'PipelineName','operator':'Equals','values':['p']}],"
                       + "'orderBy':[{'orderBy':'RunStart','order':'DESC'}]}"));
       assertThat(far.sent.get(1).body().get("continuationToken").asText()).isEqualTo("t2");
@@ -164,7 +167,7 @@ class RunTest {
 
     @Test
     void findsNothingAmongOthers() {
-      far.answers(QUERY, 200, page("'continuationToken':''", run("r8", "key-8"), "{'runId':'r7'}"));
+      far.on(QUERY, 200, page("'continuationToken':''", run("r8", "key-8"), "{'runId':'r7'}"));
 
       assertThat(pipelines.findRun("p", "key-1", since)).isEmpty();
     }
@@ -197,8 +200,8 @@ class RunTest {
       assertThat(state.rawStatus()).isEqualTo("Succeeded");
       assertThat(state.pipeline()).isEqualTo("p");
       assertThat(state.parameters()).containsOnly(Map.entry("runKey", "key-1"));
-      assertThat(state.startedAt()).isEqualTo("2026-11-01T09:00:00Z");
-      assertThat(state.endedAt()).contains(Instant.parse("2026-11-01T09:30:00Z"));
+      assertThat(state.startedAt()).isEqualTo("2026-03-01T11:00:00Z");
+      assertThat(state.endedAt()).contains(Instant.parse("2026-03-01T11:30:00Z"));
       assertThat(state.bytesWritten()).hasValue(1000);
       assertThat(state.filesWritten()).hasValue(2);
       assertThat(state.failure()).isEmpty();
@@ -257,7 +260,7 @@ class RunTest {
     })
     void ofAnotherStatusKeepsTheServicesWord(String status, RunStage stage) {
       run(status, "");
-      far.answers(ACTIVITIES, 200, "{\"value\":[]}");
+      far.on(ACTIVITIES, 200, "{\"value\":[]}");
 
       RunState state = pipelines.find("r1").orElseThrow();
 
@@ -278,7 +281,7 @@ class RunTest {
     @Test
     void ofARunThatFailedByItselfTellsItsMessage() {
       run("Failed", "no such dataset");
-      far.answers(ACTIVITIES, 200, "{\"value\":[]}");
+      far.on(ACTIVITIES, 200, "{\"value\":[]}");
 
       assertThat(pipelines.find("r1").flatMap(RunState::failure))
           .contains(new Failure("", "no such dataset", ""));
@@ -286,7 +289,7 @@ class RunTest {
 
     @Test
     void ofAQueuedRunAsksForNoActivities() {
-      far.answers(RUN, 200, "{\"runId\":\"r1\",\"status\":\"Queued\"}");
+      far.on(RUN, 200, "{\"runId\":\"r1\",\"status\":\"Queued\"}");
 
       assertThat(pipelines.find("r1").map(RunState::startedAt)).contains(NOW);
       assertThat(far.sent).hasSize(1);
@@ -295,7 +298,7 @@ class RunTest {
     @Test
     void readsTheActivitiesOfAllPages() {
       run("Succeeded", "");
-      far.answers(ACTIVITIES, 200, "{\"value\":[],\"continuationToken\":\"t\"}");
+      far.on(ACTIVITIES, 200, "{\"value\":[],\"continuationToken\":\"t\"}");
       activity("{'dataWritten':'12'}", "{}");
 
       assertThat(pipelines.find("r1").orElseThrow().bytesWritten()).hasValue(12);
@@ -303,21 +306,21 @@ class RunTest {
 
     private void run(String status, String message) {
       boolean ended = !status.equals("InProgress");
-      far.answers(
+      far.on(
           RUN,
           200,
           ("{'runId':'r1','pipelineName':'p','parameters':{'runKey':'key-1'},'status':'"
                   + status
                   + "','message':'"
                   + message
-                  + "','runStart':'2026-11-01T09:00:00Z'"
-                  + (ended ? ",'runEnd':'2026-11-01T09:30:00Z'" : "")
+                  + "','runStart':'2026-03-01T11:00:00Z'"
+                  + (ended ? ",'runEnd':'2026-03-01T11:30:00Z'" : "")
                   + "}")
               .replace('\'', '"'));
     }
 
     private void activity(String output, String error) {
-      far.answers(
+      far.on(
           ACTIVITIES,
           200,
           ("{'value':[{'activityType':'Wait','activityName':'w'},{'activityName':'Message_v1',"
@@ -333,22 +336,22 @@ class RunTest {
   @Nested
   class Cancelling {
 
-    private static final String CANCEL = RUN + "/cancel";
+    private static final String CANCEL = "POST pipelineruns/r1/cancel";
     private static final String REFUSAL = "{\"error\":{\"code\":\"BadRequest\",\"message\":\"x\"}}";
 
     @Test
     void asksTheService() {
-      far.answers(CANCEL, 200, "");
+      far.on(CANCEL, 200, "");
 
       pipelines.cancel("r1");
 
-      assertThat(far.sent).extracting(StubFactory.Sent::path).containsExactly(CANCEL);
+      assertThat(far.sent).extracting(StubHost.Sent::line).containsExactly(CANCEL);
     }
 
     @Test
     void leavesARunThatHasEnded() {
-      far.answers(CANCEL, 400, REFUSAL);
-      far.answers(RUN, 200, "{\"runId\":\"r1\",\"status\":\"Succeeded\"}");
+      far.on(CANCEL, 400, REFUSAL);
+      far.on(RUN, 200, "{\"runId\":\"r1\",\"status\":\"Succeeded\"}");
 
       pipelines.cancel("r1");
 
@@ -358,8 +361,8 @@ class RunTest {
 
     @Test
     void failsWhereARunGoesOnAllTheSame() {
-      far.answers(CANCEL, 400, REFUSAL);
-      far.answers(RUN, 200, "{\"runId\":\"r1\",\"status\":\"Queued\"}");
+      far.on(CANCEL, 400, REFUSAL);
+      far.on(RUN, 200, "{\"runId\":\"r1\",\"status\":\"Queued\"}");
 
       assertThatExceptionOfType(RejectedException.class)
           .isThrownBy(() -> pipelines.cancel("r1"))

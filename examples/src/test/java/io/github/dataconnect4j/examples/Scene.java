@@ -59,6 +59,10 @@ final class Scene implements AutoCloseable {
   }
 
   Registration mail() {
+    return mail(landing);
+  }
+
+  Registration mail(Landing landing) {
     return Registration.of(landing)
         .describedAs("Who writes to whom, and when")
         .reads(MESSAGES.columns("sender", "receivedDateTime"), Scope.everyone());

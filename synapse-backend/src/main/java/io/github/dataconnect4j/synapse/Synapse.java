@@ -1,11 +1,17 @@
 package io.github.dataconnect4j.synapse;
 
+import com.azure.core.http.HttpPipeline;
 import io.github.dataconnect4j.azure.AzureAccount;
+import io.github.dataconnect4j.azure.pipelines.HostEndpoint;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.PipelineHost;
-import io.github.dataconnect4j.spi.Pipelines;
+import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.spi.Waiting;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An Azure Synapse workspace that runs the copies, by name.
@@ -28,6 +34,8 @@ import java.util.Set;
  * @since 0.1.0
  */
 public final class Synapse implements PipelineHost {
+
+  private static final String VERSION = "2020-12-01";
 
   private final String name;
 
@@ -71,7 +79,7 @@ public final class Synapse implements PipelineHost {
   }
 
   @Override
-  public Pipelines connect(CloudAccount account, String resourceGroup) {
+  public HostPipelines connect(CloudAccount account, String resourceGroup) {
     Objects.requireNonNull(resourceGroup, "resourceGroup");
     if (!(Objects.requireNonNull(account, "account") instanceof AzureAccount azure)) {
       throw new IllegalArgumentException(
@@ -83,10 +91,28 @@ public final class Synapse implements PipelineHost {
     }
     Workspace workspace =
         new Workspace(azure.armPipeline(), azure.profile(), azure.waiting(), resourceGroup, name);
-    DataPlane dataPlane =
-        new DataPlane(
-            workspace, endpoint -> azure.pipelineFor(azure.cloud().synapseAudience(), endpoint));
-    return new SynapsePipelines(workspace, dataPlane, azure.waiting(), azure.cloud().time());
+    return pipelines(
+        workspace,
+        endpoint -> azure.pipelineFor(azure.cloud().synapseAudience(), endpoint),
+        azure.waiting(),
+        azure.cloud().time());
+  }
+
+  /** Wire: the REST description of the data plane. */
+  static HostPipelines pipelines(
+      Workspace workspace,
+      Function<URI, HttpPipeline> dataPlane,
+      Waiting waiting,
+      TimeSource time) {
+    HostEndpoint endpoint =
+        new HostEndpoint(
+            workspace.toString(),
+            VERSION,
+            () -> {
+              URI dev = workspace.devEndpoint();
+              return new HostEndpoint.Reached(dev, dataPlane.apply(dev));
+            });
+    return new HostPipelines(workspace, endpoint, new WorkspaceRuns(endpoint), waiting, time);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.azure.ArmOperation;
 import io.github.dataconnect4j.azure.pipelines.Attempt;
+import io.github.dataconnect4j.azure.pipelines.HostResource;
 import io.github.dataconnect4j.azure.pipelines.RuntimeRegion;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
@@ -32,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One workspace and its integration runtimes, in Azure Resource Manager. Thread-safe. */
-final class Workspace {
+final class Workspace implements HostResource {
 
   private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
@@ -49,11 +50,13 @@ final class Workspace {
   }
 
   /** Whether it is there and ready: one that is still being made cannot be used yet. */
-  boolean stands() {
+  @Override
+  public boolean stands() {
     return find().map(Workspace::state).filter(State.READY::equals).isPresent();
   }
 
-  void create(HostSpec host) {
+  @Override
+  public void create(HostSpec host) {
     Optional<WorkspaceInner> found = find();
     if (found.isPresent()) {
       // Whoever made it chose its storage, keys and network: left as it is.
@@ -157,18 +160,15 @@ final class Workspace {
                     null));
   }
 
-  Optional<RuntimeRegion> findRuntime(String runtime) {
+  @Override
+  public Optional<RuntimeRegion> findRuntime(String runtime) {
     return new Attempt("look for integration runtime '" + runtime + "' of " + this)
         .find(() -> client.getIntegrationRuntimes().get(group, name, runtime))
         .map(found -> RuntimeRegion.of(location(found)));
   }
 
-  void createRuntime(String runtime, Region region) {
-    Optional<RuntimeRegion> found = findRuntime(runtime);
-    if (found.isPresent()) {
-      found.get().requireFixedTo(region, runtime, this);
-      return;
-    }
+  @Override
+  public void createRuntime(String runtime, Region region) {
     IntegrationRuntimeResourceInner asked =
         new IntegrationRuntimeResourceInner()
             .withProperties(

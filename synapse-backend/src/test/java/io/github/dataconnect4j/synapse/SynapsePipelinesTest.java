@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.synapse;
 
+import static io.github.dataconnect4j.azure.StubHost.read;
 import static io.github.dataconnect4j.synapse.StubWorkspace.DEV;
-import static io.github.dataconnect4j.synapse.StubWorkspace.read;
 import static io.github.dataconnect4j.synapse.StubWorkspace.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +13,8 @@ import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.azure.StubHost;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.RejectedException;
@@ -69,7 +71,7 @@ class SynapsePipelinesTest {
             + "operationStatuses/op-ws";
 
     private final StubWorkspace far = new StubWorkspace();
-    private final SynapsePipelines pipelines = far.pipelines();
+    private final HostPipelines pipelines = far.pipelines();
 
     @Test
     void isMadeWithAnIdentityAndTheLandingsContainerAndFollowedOnTheCloudsClock() {
@@ -195,7 +197,7 @@ class SynapsePipelinesTest {
     private static final String PIPELINE = "/pipelines/mail-app_Message_v1_0a1b2c3d";
 
     private final StubWorkspace far = StubWorkspace.standing();
-    private final SynapsePipelines pipelines = far.pipelines();
+    private final HostPipelines pipelines = far.pipelines();
 
     private static PipelineSpec spec() {
       return new PipelineSpec(
@@ -261,7 +263,7 @@ class SynapsePipelinesTest {
 
       assertThat(pipelines.deploy(spec())).isEqualTo(1);
 
-      StubWorkspace.Sent sent = far.last("PUT " + PIPELINE);
+      StubHost.Sent sent = far.last("PUT " + PIPELINE);
       assertThat(sent.body().at("/properties/future").asInt()).isEqualTo(7);
       assertThat(sent.body().at("/properties/activities/0/policy/retry").asInt()).isZero();
       assertThat(sent.headers().getValue(HttpHeaderName.IF_MATCH)).isEqualTo("etag-3");

@@ -1,14 +1,16 @@
 package io.github.dataconnect4j.synapse;
 
+import static io.github.dataconnect4j.azure.StubHost.read;
 import static io.github.dataconnect4j.synapse.StubWorkspace.DEV;
-import static io.github.dataconnect4j.synapse.StubWorkspace.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.core.http.HttpHeaderName;
 import io.github.dataconnect4j.azure.HandMovedTime;
 import io.github.dataconnect4j.azure.pipelines.ArtifactKind;
+import io.github.dataconnect4j.azure.pipelines.ArtifactStore;
 import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Found;
+import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Listed;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.RejectedException;
@@ -34,7 +36,7 @@ class WorkspaceArtifactsTest {
       Map.of("Location", DEV + "/operationResults/op-1", "Retry-After", "17");
 
   private final StubWorkspace far = StubWorkspace.standing();
-  private final WorkspaceArtifacts artifacts = far.artifacts();
+  private final ArtifactStore artifacts = far.artifacts();
 
   private void put(Optional<String> etag) {
     artifacts.put(ArtifactKind.DATASET, "d", Map.of("type", "Binary"), etag);
@@ -72,6 +74,21 @@ class WorkspaceArtifactsTest {
           .contains(
               new Found(
                   Map.of("type", "Binary", "future", Map.of("x", List.of(1))), Optional.of("e1")));
+    }
+
+    @Test
+    void listsPageByPage() {
+      far.on(
+          "GET /pipelines",
+          200,
+          "{'value':[{'name':'a'}],'nextLink':'" + DEV + "/pipelines?t=1&api-version=2020-12-01'}");
+      far.on("GET /pipelines", 200, "{'value':[{'name':'b','properties':{'future':1}}]}");
+
+      assertThat(artifacts.list(ArtifactKind.PIPELINE))
+          .containsExactly(
+              new Listed("a", new Found(Map.of(), Optional.empty())),
+              new Listed("b", new Found(Map.of("future", 1), Optional.empty())));
+      assertThat(far.sent.get(2).url()).hasToString(DEV + "/pipelines?t=1&api-version=2020-12-01");
     }
 
     @Test

@@ -1,10 +1,11 @@
 package io.github.dataconnect4j.synapse;
 
-import static io.github.dataconnect4j.synapse.StubWorkspace.read;
+import static io.github.dataconnect4j.azure.StubHost.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dataconnect4j.azure.HandMovedTime;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
@@ -32,7 +33,7 @@ class WorkspaceRunsTest {
   private static final String CANCEL = "POST /pipelineruns/r1/cancel";
 
   private final StubWorkspace far = StubWorkspace.standing();
-  private final SynapsePipelines pipelines = far.pipelines();
+  private final HostPipelines pipelines = far.pipelines();
 
   @Nested
   class Starting {

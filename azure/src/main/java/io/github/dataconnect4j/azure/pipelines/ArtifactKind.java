@@ -6,14 +6,21 @@ package io.github.dataconnect4j.azure.pipelines;
  * @since 0.1.0
  */
 public enum ArtifactKind {
-  LINKED_SERVICE("linked service"),
-  DATASET("dataset"),
-  PIPELINE("pipeline");
+  LINKED_SERVICE("linked service", "linkedservices"),
+  DATASET("dataset", "datasets"),
+  PIPELINE("pipeline", "pipelines");
 
   private final String word;
+  private final String segment;
 
-  ArtifactKind(String word) {
+  ArtifactKind(String word, String segment) {
     this.word = word;
+    this.segment = segment;
+  }
+
+  /** The part of an address that both hosts keep the kind beneath, in their spelling. */
+  String segment() {
+    return segment;
   }
 
   @Override

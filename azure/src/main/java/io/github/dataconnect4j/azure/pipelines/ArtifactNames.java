@@ -20,9 +20,14 @@ final class ArtifactNames {
 
   private ArtifactNames() {}
 
-  /** A pipeline's name, which is kept as it is wherever that is possible. */
+  /**
+   * A pipeline's name, which is kept as it is wherever the rules let it be: a person may have given
+   * it.
+   */
   static String pipeline(String name) {
-    return name.matches("[A-Za-z0-9_][A-Za-z0-9_-]{0,139}") ? name : hashed(name, MOST);
+    return name.matches("[\\p{L}\\p{N}_][^.+?/<>*%&:\"\\\\#\\p{Cntrl}]{0,139}")
+        ? name
+        : hashed(name, MOST);
   }
 
   static String microsoft365(String app) {

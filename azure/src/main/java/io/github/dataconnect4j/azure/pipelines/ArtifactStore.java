@@ -2,11 +2,15 @@ package io.github.dataconnect4j.azure.pipelines;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where linked services, datasets and pipelines are kept: the transport beneath a {@link
- * Deployment}.
+ * The linked services, datasets and pipelines of a host, as the service has them: what is read from
+ * one host can be written to another. Members that this library does not know are in it.
+ *
+ * <p>A secret does not come back: in its place the service shows an {@code encryptedCredential}
+ * that only the same host can read. A linked service for another host needs its secret anew.
  *
  * <p>Implementations are thread-safe, and throw this library's exceptions only.
  *
@@ -16,6 +20,15 @@ public interface ArtifactStore {
 
   /** What stands under a name; empty if nothing does. */
   Optional<Found> find(ArtifactKind kind, String name);
+
+  /**
+   * All of a kind. The service gives them in pages, and each is asked for when the stream gets
+   * there: a stream that is cut short leaves the rest unread.
+   *
+   * @throws io.github.dataconnect4j.error.RejectedException while the stream is read, if a page
+   *     points to another host for the next one; nothing is sent there
+   */
+  Stream<Listed> list(ArtifactKind kind);
 
   /**
    * Writes the whole of an artifact, and returns when it is written.
@@ -34,9 +47,17 @@ public interface ArtifactStore {
   String toString();
 
   /**
+   * An artifact of a list.
+   *
+   * @param name its name
+   * @param artifact what it is; its etag may be missing
+   */
+  record Listed(String name, Found artifact) {}
+
+  /**
    * An artifact as it stands.
    *
-   * @param properties JSON as plain values
+   * @param properties JSON as plain values; what the service says is null is not in it
    * @param etag changes whenever the artifact does; empty where the service tells none
    */
   record Found(Map<String, @Nullable Object> properties, Optional<String> etag) {}

@@ -19,16 +19,14 @@ import org.slf4j.LoggerFactory;
  * Brings what stands in a store to what is asked for: looks first, writes only what differs.
  *
  * <p>Thread-safe.
- *
- * @since 0.1.0
  */
-public final class Deployment {
+final class Deployment {
 
   private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
 
   private final ArtifactStore store;
 
-  public Deployment(ArtifactStore store) {
+  Deployment(ArtifactStore store) {
     this.store = store;
   }
 
@@ -37,8 +35,7 @@ public final class Deployment {
    *
    * @param isGood whether the client secret of that key id may still be used
    */
-  public boolean isConnected(
-      Connections connections, AppCredential credential, Predicate<String> isGood) {
+  boolean isConnected(Connections connections, AppCredential credential, Predicate<String> isGood) {
     String app = connections.appName();
     String keyId =
         credential.takesClientSecret()
@@ -66,7 +63,7 @@ public final class Deployment {
    *
    * @throws ConflictException if one of them is another's, or was changed meanwhile
    */
-  public void connect(Connections connections, SignIn signIn) {
+  void connect(Connections connections, SignIn signIn) {
     String owner = PipelineTranslator.owner(connections);
     SignInJson sent = SignInJson.sent(connections.appName(), signIn);
     List<Artifact> readable = PipelineTranslator.linkedServices(connections, sent.seen());
@@ -83,7 +80,7 @@ public final class Deployment {
    * @return how many were written
    * @throws ConflictException if one of them is another's, or was changed meanwhile
    */
-  public int deploy(PipelineSpec spec) {
+  int deploy(PipelineSpec spec) {
     String owner = PipelineTranslator.owner(spec.connections());
     int writes = 0;
     for (Artifact asked : PipelineTranslator.pipeline(spec)) {

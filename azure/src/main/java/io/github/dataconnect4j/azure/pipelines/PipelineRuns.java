@@ -35,10 +35,8 @@ import org.slf4j.LoggerFactory;
  * The runs of one host: started once, looked up, read, cancelled.
  *
  * <p>Thread-safe.
- *
- * @since 0.1.0
  */
-public final class PipelineRuns {
+final class PipelineRuns {
 
   private static final Logger LOG = LoggerFactory.getLogger(PipelineRuns.class);
 
@@ -50,13 +48,13 @@ public final class PipelineRuns {
   private final RunService service;
   private final TimeSource time;
 
-  public PipelineRuns(RunService service, TimeSource time) {
+  PipelineRuns(RunService service, TimeSource time) {
     this.service = service;
     this.time = time;
   }
 
   /** As {@link Pipelines#start(String, Map)}. */
-  public String start(String pipeline, Map<String, String> parameters) {
+  String start(String pipeline, Map<String, String> parameters) {
     String attempt = "start pipeline '" + pipeline + "' of " + service;
     try {
       return service
@@ -75,24 +73,24 @@ public final class PipelineRuns {
       String pipeline,
       Map<String, String> parameters,
       @Nullable RuntimeException cause) {
-    String key = parameters.getOrDefault(Pipelines.RUN_KEY, "");
-    return new OutcomeUnknownException(
+    String key = parameters.get(Pipelines.RUN_KEY);
+    Problem problem =
         Problem.of(
                 attempt,
                 "the request was sent, and no answer that can be read came back.",
-                "It may run: look in the host's monitor for a run whose parameter "
-                    + Pipelines.RUN_KEY
-                    + " is '"
-                    + key
-                    + "' before starting another.")
+                "It may run: look in the host's monitor for a run "
+                    + (key == null
+                        ? "of this pipeline that began just now"
+                        : "whose parameter " + Pipelines.RUN_KEY + " is '" + key + "'")
+                    + " before starting another.")
             .withRetry(Problem.Retry.UNKNOWN)
-            .andId("pipeline", pipeline)
-            .andId(Pipelines.RUN_KEY, key),
-        cause);
+            .andId("pipeline", pipeline);
+    return new OutcomeUnknownException(
+        key == null ? problem : problem.andId(Pipelines.RUN_KEY, key), cause);
   }
 
   /** As {@link Pipelines#findRun(String, String, Instant)}. */
-  public Optional<String> findRun(String pipeline, String runKey, Instant since) {
+  Optional<String> findRun(String pipeline, String runKey, Instant since) {
     RunFilterParameters filter =
         window(since, later(since, time.now()))
             .withFilters(
@@ -120,7 +118,7 @@ public final class PipelineRuns {
   }
 
   /** As {@link Pipelines#find(String)}. */
-  public Optional<RunState> find(String runId) {
+  Optional<RunState> find(String runId) {
     return new Attempt("look at run " + runId + " of " + service)
         .find(() -> service.run(runId))
         .map(run -> RunReading.read(run, activities(run), time.now()));
@@ -164,7 +162,7 @@ public final class PipelineRuns {
   }
 
   /** As {@link Pipelines#cancel(String)}; a run that has ended is left as it is. */
-  public void cancel(String runId) {
+  void cancel(String runId) {
     try {
       service.cancel(runId);
     } catch (RuntimeException e) {

@@ -37,6 +37,8 @@ class ArtifactNamesTest {
     assertThat(ArtifactNames.pipeline("email-metrics_Message_v1_0a1b2c3d"))
         .isEqualTo("email-metrics_Message_v1_0a1b2c3d");
     assertThat(ArtifactNames.pipeline("a".repeat(140))).isEqualTo("a".repeat(140));
+    assertThat(ArtifactNames.pipeline("Copy all mail (2026), Zürich"))
+        .isEqualTo("Copy all mail (2026), Zürich");
   }
 
   @Test
@@ -68,7 +70,7 @@ class ArtifactNamesTest {
     assertThat(AWKWARD)
         .allSatisfy(
             name -> {
-              assertThat(ArtifactNames.pipeline(name)).matches("[A-Za-z0-9_-]{1,140}");
+              assertThat(ArtifactNames.pipeline(name)).matches("[\\p{L}0-9_ -]{1,140}");
               assertThat(ArtifactNames.source(name)).matches("[A-Za-z0-9_]{1,140}");
               assertThat(ArtifactNames.storage(name, StorageKind.BLOB))
                   .matches("[A-Za-z0-9_]{1,140}");

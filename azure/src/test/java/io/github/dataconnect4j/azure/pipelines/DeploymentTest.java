@@ -16,8 +16,6 @@ import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,30 +110,6 @@ class DeploymentTest {
                     CONNECTIONS, SignInJson.sent("app", signIn("key-1", "s3cret")))
                 .toString())
         .doesNotContain("s3cret");
-  }
-
-  private static final class MemoryStore implements ArtifactStore {
-
-    private final Map<String, Found> found = new LinkedHashMap<>();
-    private final List<String> written = new ArrayList<>();
-    private int version;
-
-    @Override
-    public Optional<Found> find(ArtifactKind kind, String name) {
-      return Optional.ofNullable(found.get(kind + " " + name));
-    }
-
-    @Override
-    public void put(
-        ArtifactKind kind, String name, Map<String, Object> properties, Optional<String> etag) {
-      found.put(kind + " " + name, new Found(properties, Optional.of("" + ++version)));
-      written.add(kind + " " + name + etag.map(seen -> " over " + seen).orElse(""));
-    }
-
-    @Override
-    public String toString() {
-      return "memory";
-    }
   }
 
   private static SignIn signIn(String keyId, String secret) {

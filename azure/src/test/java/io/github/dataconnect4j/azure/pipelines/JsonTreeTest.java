@@ -18,13 +18,26 @@ class JsonTreeTest {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("text", "\u00e4\"@{x}");
     tree.put("list", List.of(1, true, Map.of("a", "b")));
-    tree.put("nothing", null);
 
     assertThat(JsonTree.read(JsonTree.write(tree))).isEqualTo(tree);
   }
 
+  @Test
+  void keepsNumbersToTheLastDigit() {
+    String json =
+        "{\"a\":0.12345678901234567890,\"b\":12345678901234567890123,\"c\":1.10,\"d\":-7,\"e\":1E+400}";
+
+    assertThat(JsonTree.write(JsonTree.read(json))).isEqualTo(json);
+  }
+
+  @Test
+  void takesNullForAbsentExceptInLists() {
+    assertThat(JsonTree.write(JsonTree.read("{\"a\":null,\"b\":{\"c\":null},\"d\":[null]}")))
+        .isEqualTo("{\"b\":{},\"d\":[null]}");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "{", "<html>", "7"})
+  @ValueSource(strings = {"", "null", "[]", "{", "{\"a\":[1", "<html>", "7"})
   void isAnObjectOrAFailure(String text) {
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> JsonTree.read(text));
   }

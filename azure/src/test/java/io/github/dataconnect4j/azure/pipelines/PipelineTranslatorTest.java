@@ -2,21 +2,21 @@ package io.github.dataconnect4j.azure.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import java.time.Instant;
-import io.github.dataconnect4j.spi.Pipelines.SignIn;
-import io.github.dataconnect4j.spi.Directory.SecretEntry;
-import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.spi.Directory.AddedSecret;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What differs by the kind of storage; the rest is tested with each backend. */

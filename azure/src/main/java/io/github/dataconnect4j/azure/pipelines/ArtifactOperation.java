@@ -1,13 +1,12 @@
-package io.github.dataconnect4j.synapse;
+package io.github.dataconnect4j.azure.pipelines;
 
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import io.github.dataconnect4j.azure.AzureErrors;
 import io.github.dataconnect4j.azure.ServiceFault;
-import io.github.dataconnect4j.azure.pipelines.Attempt;
+import io.github.dataconnect4j.azure.pipelines.HostEndpoint.Answer;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.spi.Waiting;
-import io.github.dataconnect4j.synapse.DataPlane.Answer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -21,21 +20,21 @@ final class ArtifactOperation implements Waiting.Look<Answer> {
   private static final HttpHeaderName ASYNC_OPERATION =
       HttpHeaderName.fromString("Azure-AsyncOperation");
 
-  private final DataPlane dataPlane;
+  private final HostEndpoint endpoint;
   private final String attempt;
   private String link;
   private Answer last;
 
-  private ArtifactOperation(DataPlane dataPlane, String attempt, String link, Answer accepted) {
-    this.dataPlane = dataPlane;
+  private ArtifactOperation(HostEndpoint endpoint, String attempt, String link, Answer accepted) {
+    this.endpoint = endpoint;
     this.attempt = attempt;
     this.link = link;
     this.last = accepted;
   }
 
   /** The operation that an answer points to; empty if it points nowhere. */
-  static Optional<ArtifactOperation> of(DataPlane dataPlane, String attempt, Answer accepted) {
-    return link(accepted).map(link -> new ArtifactOperation(dataPlane, attempt, link, accepted));
+  static Optional<ArtifactOperation> of(HostEndpoint endpoint, String attempt, Answer accepted) {
+    return link(accepted).map(link -> new ArtifactOperation(endpoint, attempt, link, accepted));
   }
 
   private static Optional<String> link(Answer answer) {
@@ -44,7 +43,7 @@ final class ArtifactOperation implements Waiting.Look<Answer> {
 
   @Override
   public Optional<Answer> once() {
-    last = new Attempt(attempt).get(() -> dataPlane.follow(link));
+    last = new Attempt(attempt).get(() -> endpoint.follow(link));
     String status = text(last.members().get("status")).toLowerCase(Locale.ROOT);
     if (status.equals("failed") || status.equals("canceled") || status.equals("cancelled")) {
       throw failed(last);

@@ -1,56 +1,55 @@
-package io.github.dataconnect4j.synapse;
+package io.github.dataconnect4j.azure.pipelines;
 
 import com.azure.core.http.HttpHeaderName;
 import io.github.dataconnect4j.WaitPolicy;
-import io.github.dataconnect4j.azure.pipelines.ArtifactKind;
-import io.github.dataconnect4j.azure.pipelines.ArtifactStore;
-import io.github.dataconnect4j.azure.pipelines.Attempt;
-import io.github.dataconnect4j.azure.pipelines.JsonTree;
+import io.github.dataconnect4j.azure.pipelines.HostEndpoint.Answer;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.WaitEndedException;
 import io.github.dataconnect4j.spi.Waiting;
-import io.github.dataconnect4j.synapse.DataPlane.Answer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The artifacts of one workspace. They pass as they are, members that nobody here knows included.
+ * The artifacts of one host. They pass as they are, members that nobody here knows included; the
+ * SDK's models would drop those within {@code typeProperties}.
  *
- * <p>The description marks a write as long-running and declares no header to follow it by, while
- * the service's other operations have one. So it is followed where there is one, and else looked
- * for until it shows.
+ * <p>Synapse's description marks a write as long-running and declares no header to follow it by,
+ * while the service's other operations have one. So it is followed where there is one, and else
+ * looked for until it shows. Data Factory's writes are done with their answer.
  */
-final class WorkspaceArtifacts implements ArtifactStore {
+final class HostArtifacts implements ArtifactStore {
 
-  private final DataPlane dataPlane;
+  private final HostEndpoint endpoint;
   private final Waiting waiting;
 
-  WorkspaceArtifacts(DataPlane dataPlane, Waiting waiting) {
-    this.dataPlane = dataPlane;
+  HostArtifacts(HostEndpoint endpoint, Waiting waiting) {
+    this.endpoint = endpoint;
     this.waiting = waiting;
   }
 
   @Override
   public Optional<Found> find(ArtifactKind kind, String name) {
     return new Attempt("read " + kind + " '" + name + "' of " + this)
-        .find(() -> found(dataPlane.get(path(kind, name))));
+        .find(() -> found(endpoint.get(path(kind, name))));
   }
 
   private static Found found(Answer answer) {
     Map<String, @Nullable Object> all = answer.as(JsonTree::read);
-    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-    if (all.get("properties") instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> properties.put(String.valueOf(key), value));
-    }
     return new Found(
-        properties,
+        JsonTree.members(all.get("properties")),
         Optional.ofNullable(all.get("etag"))
             .map(Objects::toString)
             .or(() -> answer.header(HttpHeaderName.ETAG)));
+  }
+
+  @Override
+  public Stream<Listed> list(ArtifactKind kind) {
+    return ArtifactList.of(
+        endpoint, "list the " + kind + "s of " + this, HostEndpoint.path(kind.segment()));
   }
 
   @Override
@@ -61,11 +60,11 @@ final class WorkspaceArtifacts implements ArtifactStore {
       Optional<String> etag) {
     String attempt = "write " + kind + " '" + name + "' to " + this;
     String json = JsonTree.write(Map.of("properties", properties));
-    Answer answer = new Attempt(attempt).get(() -> dataPlane.put(path(kind, name), json, etag));
+    Answer answer = new Attempt(attempt).get(() -> endpoint.put(path(kind, name), json, etag));
     if (answer.status() != 202) {
       return;
     }
-    Optional<ArtifactOperation> operation = ArtifactOperation.of(dataPlane, attempt, answer);
+    Optional<ArtifactOperation> operation = ArtifactOperation.of(endpoint, attempt, answer);
     if (operation.isPresent()) {
       waiting.until(WaitPolicy.brisk(), operation.get(), stillGoing(attempt));
     } else {
@@ -80,22 +79,16 @@ final class WorkspaceArtifacts implements ArtifactStore {
     return limit ->
         Problem.of(
             attempt,
-            "The workspace had not finished when the wait ended (" + limit + ").",
+            "The host had not finished when the wait ended (" + limit + ").",
             "It goes on there: repeat the call to look again.");
   }
 
   private static String path(ArtifactKind kind, String name) {
-    String segment =
-        switch (kind) {
-          case LINKED_SERVICE -> "linkedservices";
-          case DATASET -> "datasets";
-          case PIPELINE -> "pipelines";
-        };
-    return DataPlane.path(segment, name);
+    return HostEndpoint.path(kind.segment(), name);
   }
 
   @Override
   public String toString() {
-    return dataPlane.toString();
+    return endpoint.toString();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.synapse;
+package io.github.dataconnect4j.azure.pipelines;
 
 import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
@@ -8,7 +8,6 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
-import io.github.dataconnect4j.azure.pipelines.JsonTree;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
 import java.io.UncheckedIOException;
@@ -18,29 +17,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests to the development endpoint of one workspace, which is looked up at the first of them.
+ * Requests to the place where a host keeps its artifacts, which is looked up at the first of them.
  *
- * <p>An error answer is an {@link HttpResponseException}, as of the generated clients. Wire: the
- * REST description of the data plane, 2020-12-01. Thread-safe.
+ * <p>JSON passes as it is. An error answer is an {@link HttpResponseException}, as of the generated
+ * clients. Thread-safe.
+ *
+ * @since 0.1.0
  */
-final class DataPlane {
+public final class HostEndpoint {
 
-  private static final String VERSION = "api-version=2020-12-01";
-
-  private final Workspace workspace;
-  private final Function<URI, HttpPipeline> pipelines;
+  private final String host;
+  private final String version;
+  private final Supplier<Reached> lookUp;
   private @Nullable Reached reached;
 
-  DataPlane(Workspace workspace, Function<URI, HttpPipeline> pipelines) {
-    this.workspace = workspace;
-    this.pipelines = pipelines;
+  /**
+   * @param host the host, as a message names it
+   * @param apiVersion the version of every request
+   * @param lookUp where the host is reached; asked again after it failed
+   */
+  public HostEndpoint(String host, String apiVersion, Supplier<Reached> lookUp) {
+    this.host = host;
+    this.version = "api-version=" + apiVersion;
+    this.lookUp = lookUp;
   }
 
+  /**
+   * Where a host is reached.
+   *
+   * @param base what the paths of all requests stand beneath
+   * @param http the way there: signed in, and retrying
+   */
+  public record Reached(URI base, HttpPipeline http) {}
+
   /** A path of segments that may hold anything. */
-  static String path(String... segments) {
+  public static String path(String... segments) {
     StringBuilder path = new StringBuilder();
     for (String segment : segments) {
       path.append('/')
@@ -49,7 +64,7 @@ final class DataPlane {
     return path.toString();
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(HttpMethod.GET, path));
   }
 
@@ -64,11 +79,11 @@ final class DataPlane {
     return send(withBody(request, json));
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send(withBody(request(HttpMethod.POST, path), json));
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return send(request(HttpMethod.POST, path));
   }
 
@@ -78,8 +93,7 @@ final class DataPlane {
    * @throws RejectedException if that is another host, port or scheme; nothing is sent there
    */
   Answer follow(String link) {
-    URI base = reached().endpoint();
-    return send(new HttpRequest(HttpMethod.GET, requireOwn(base, link).toString()));
+    return send(new HttpRequest(HttpMethod.GET, requireOwn(reached().base(), link).toString()));
   }
 
   private URI requireOwn(URI base, String link) {
@@ -96,10 +110,14 @@ final class DataPlane {
     }
     throw new RejectedException(
         Problem.of(
-            "follow an operation of " + workspace,
-            "its answer points to another place than " + base + ", and nothing was sent there.",
-            "Look at the workspace in Synapse Studio before repeating the call, and do not trust"
-                + " that address."),
+            "follow a link of " + host,
+            "its answer points to another place than "
+                + base.getScheme()
+                + "://"
+                + base.getAuthority()
+                + ", and nothing was sent there.",
+            "Look at the host in its portal before repeating the call, and do not trust that"
+                + " address."),
         null);
   }
 
@@ -108,9 +126,9 @@ final class DataPlane {
   }
 
   private HttpRequest request(HttpMethod method, String path) {
-    String base = reached().endpoint().toString();
+    String base = reached().base().toString();
     String url = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
-    return new HttpRequest(method, url + (path.contains("?") ? "&" : "?") + VERSION);
+    return new HttpRequest(method, url + (path.contains("?") ? "&" : "?") + version);
   }
 
   private static HttpRequest withBody(HttpRequest request, String json) {
@@ -126,7 +144,7 @@ final class DataPlane {
         return answer;
       }
       throw new HttpResponseException(
-          "The workspace answered " + answer.status(), response, error(answer.body()));
+          "The host answered " + answer.status(), response, error(answer.body()));
     }
   }
 
@@ -138,12 +156,11 @@ final class DataPlane {
     }
   }
 
-  // A look that fails is not remembered: the workspace may be made yet.
+  // A look that fails is not remembered: the host may be made yet.
   private synchronized Reached reached() {
     Reached known = reached;
     if (known == null) {
-      URI endpoint = workspace.devEndpoint();
-      known = new Reached(endpoint, pipelines.apply(endpoint));
+      known = lookUp.get();
       reached = known;
     }
     return known;
@@ -151,13 +168,11 @@ final class DataPlane {
 
   @Override
   public String toString() {
-    return workspace.toString();
+    return host;
   }
 
-  private record Reached(URI endpoint, HttpPipeline http) {}
-
   /** An answer of success, read to its end. */
-  record Answer(HttpResponse response, String body) {
+  public record Answer(HttpResponse response, String body) {
 
     int status() {
       return response.getStatusCode();
@@ -181,7 +196,7 @@ final class DataPlane {
      *
      * @throws HttpResponseException with the answer's own status if it cannot be read as that
      */
-    <T> T as(Function<String, T> reading) {
+    public <T> T as(Function<String, T> reading) {
       try {
         return reading.apply(body);
       } catch (UncheckedIOException unreadable) {
