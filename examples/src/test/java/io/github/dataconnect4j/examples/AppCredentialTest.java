@@ -91,8 +91,7 @@ class AppCredentialTest {
       scene.dataConnect.plan(landing(scene, backend, AppCredential.clientSecret())).apply();
 
       assertThat(rotate(scene, backend, byCertificate()))
-          .containsExactly(
-              "PATCH applications", "POST applications", "PUT _m365", "PUT _storage");
+          .containsExactly("PATCH applications", "POST applications", "PUT _m365", "PUT _storage");
       assertThat(application(scene).thumbprints()).hasSize(1);
       assertThat(rotate(scene, backend, AppCredential.keyVaultSecret(VAULT, NAME)))
           .containsExactly("PUT _keyvault", "PUT _m365", "PUT _storage");
@@ -209,9 +208,7 @@ class AppCredentialTest {
             .header(
                 "Authorization",
                 "Bearer " + scene.account.credential().getTokenSync(graph).getToken())
-            .patch(
-                RequestBody.create(
-                    "{\"keyCredentials\":[]}", MediaType.get("application/json")))
+            .patch(RequestBody.create("{\"keyCredentials\":[]}", MediaType.get("application/json")))
             .build();
     try (Response response = scene.account.okHttpClient().newCall(request).execute()) {
       assertThat(response.code()).isEqualTo(204);

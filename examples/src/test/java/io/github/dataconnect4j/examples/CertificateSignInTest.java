@@ -59,10 +59,7 @@ class CertificateSignInTest {
       assertThat(credential.getTokenSync(graph()).getToken()).isNotBlank();
       assertThat(credential)
           .hasToString(
-              "client certificate of "
-                  + emulator.clientId()
-                  + " in tenant "
-                  + emulator.tenantId());
+              "client certificate of " + emulator.clientId() + " in tenant " + emulator.tenantId());
     }
   }
 
@@ -72,10 +69,7 @@ class CertificateSignInTest {
         AzureAccount.at(emulator.cloud())
             .credential(
                 AzureCredentials.clientCertificate(
-                    emulator.cloud(),
-                    emulator.tenantId(),
-                    emulator.clientId(),
-                    certificate.pem()))
+                    emulator.cloud(), emulator.tenantId(), emulator.clientId(), certificate.pem()))
             .subscription(emulator.subscriptionId())
             .directory(Entra.directory());
 
@@ -110,7 +104,6 @@ class CertificateSignInTest {
   }
 
   private TokenRequestContext graph() {
-    return new TokenRequestContext()
-        .addScopes(emulator.cloud().graphAudience() + "/.default");
+    return new TokenRequestContext().addScopes(emulator.cloud().graphAudience() + "/.default");
   }
 }

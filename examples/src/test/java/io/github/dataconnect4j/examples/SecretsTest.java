@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Plants marked secrets, runs the whole way at TRACE, and searches everything that comes out. */
@@ -47,6 +49,8 @@ class SecretsTest {
 
   /** The form of every secret that the emulated Entra issues: the app's own is made in between. */
   private static final Pattern ISSUED = Pattern.compile("[\\w.~-]{3}8Q~[\\w.~-]{30}");
+
+  @TempDir private Path folder;
 
   @SuppressWarnings("JdkObsolete") // log lines come from many threads
   private final StringBuffer seen = new StringBuffer();
@@ -88,6 +92,7 @@ class SecretsTest {
       run.await(WaitPolicy.patient());
       secrets.addAll(tokens(scene));
       secrets.add(addedSecret(scene, app));
+      secrets.addAll(certificateSecrets(scene));
       tellAll(scene, app, run);
       failInEveryWay(scene);
       files(Path.of("target"));
@@ -95,7 +100,7 @@ class SecretsTest {
     seen.append(terminal.toString(StandardCharsets.UTF_8));
 
     assertThat(seen.length()).as("something was listened to").isGreaterThan(100_000);
-    assertThat(secrets).hasSize(5);
+    assertThat(secrets).hasSize(9);
     assertThat(secrets.get(4)).as("issued secrets have this form").containsPattern(ISSUED);
     assertThat(ISSUED.matcher(seen).find()).as("an issued secret comes out").isFalse();
     for (String secret : secrets) {
@@ -138,6 +143,32 @@ class SecretsTest {
         .pipelines()
         .connect(connections, new SignIn(AppCredential.clientSecret(), Optional.of(secret)));
     return secret.value().reveal();
+  }
+
+  /** Runs once more with a certificate and once with a key vault, both of them marked. */
+  private List<String> certificateSecrets(Scene scene) throws IOException {
+    Secret password = Secret.of("planted-Canary-password");
+    TestCertificate certificate = TestCertificate.in(folder, "canary", password);
+    AppCredential embedded = AppCredential.certificate(certificate.pkcs12(), password);
+    Secret inVault = Secret.of("planted-Canary-in-the-vault");
+    URI vault = URI.create("https://contoso.vault.azure.net");
+    scene.emulator.keyVault().put(vault, "app-secret", inVault);
+    for (AppCredential credential :
+        List.of(embedded, AppCredential.keyVaultSecret(vault, "app-secret"))) {
+      var landing = scene.landing.credential(credential);
+      seen.append(credential).append(landing).append(scene.dataConnect.plan(landing).apply());
+      PipelineRun run = scene.dataConnect.app(scene.mail()).runner().start(scene.lastMonth());
+      Throwable thrown = catchThrowable(() -> run.await(WaitPolicy.patient()));
+      assertThat(thrown == null)
+          .as("the vault's secret is wrong")
+          .isEqualTo(credential == embedded);
+      seen.append(thrown);
+    }
+    tell(() -> AppCredential.certificate(certificate.pkcs12(), Secret.of(inVault.reveal())));
+    String key = certificate.held().privateKeyPkcs8Pem();
+    String middle = key.lines().skip(3).findFirst().orElseThrow();
+    String file = Base64.getEncoder().encodeToString(Files.readAllBytes(certificate.pkcs12()));
+    return List.of(password.reveal(), inVault.reveal(), middle, file.substring(100, 200));
   }
 
   private void tellAll(Scene scene, DataConnectApp app, PipelineRun run) {

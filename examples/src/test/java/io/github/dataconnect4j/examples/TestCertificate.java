@@ -28,7 +28,11 @@ record TestCertificate(HeldCertificate held, Path pem, Path pkcs12, Secret passw
 
   static TestCertificate in(Path folder, String name, Secret password) {
     HeldCertificate held =
-        new HeldCertificate.Builder().rsa2048().commonName(name).duration(3650, TimeUnit.DAYS).build();
+        new HeldCertificate.Builder()
+            .rsa2048()
+            .commonName(name)
+            .duration(3650, TimeUnit.DAYS)
+            .build();
     Path pem = folder.resolve(name + ".pem");
     Path pkcs12 = folder.resolve(name + ".pfx");
     try (OutputStream out = Files.newOutputStream(pkcs12)) {
@@ -37,10 +41,7 @@ record TestCertificate(HeldCertificate held, Path pem, Path pkcs12, Secret passw
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry(
-          name,
-          held.keyPair().getPrivate(),
-          protection,
-          new Certificate[] {held.certificate()});
+          name, held.keyPair().getPrivate(), protection, new Certificate[] {held.certificate()});
       store.store(out, protection);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("Could not make a certificate for the test", e);

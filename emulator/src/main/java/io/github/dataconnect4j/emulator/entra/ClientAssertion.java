@@ -70,22 +70,29 @@ final class ClientAssertion {
 
   /** How the header names the certificate; for messages. */
   String certificateName() {
-    String sha1 = header.path("x5t").asText();
+    String digest = header.path("x5t").asText(header.path("x5t#S256").asText());
     try {
-      return HexFormat.of().withUpperCase().formatHex(decode(sha1));
+      return HexFormat.of().withUpperCase().formatHex(decode(urlSafe(digest)));
     } catch (IllegalArgumentException e) {
-      return sha1;
+      return digest;
     }
   }
 
   /** Whether the header names a certificate, by either digest. */
   boolean names(X509Certificate certificate) {
-    return header.path("x5t").asText().equals(encode(KeyCredential.digest(certificate, "SHA-1")))
-        || header
-            .path("x5t#S256")
-            .asText()
-            .equals(encode(KeyCredential.digest(certificate, "SHA-256")))
+    return isDigest("x5t", "SHA-1", certificate)
+        || isDigest("x5t#S256", "SHA-256", certificate)
         || KeyCredential.thumbprint(certificate).equalsIgnoreCase(header.path("kid").asText());
+  }
+
+  private boolean isDigest(String field, String algorithm, X509Certificate certificate) {
+    return urlSafe(header.path(field).asText())
+        .equals(encode(KeyCredential.digest(certificate, algorithm)));
+  }
+
+  // MSAL for Java 1.26 writes plain base64 with padding where the standard wants base64url.
+  private static String urlSafe(String base64) {
+    return base64.replace('+', '-').replace('/', '_').replace("=", "");
   }
 
   boolean isSignedBy(X509Certificate certificate) {

@@ -36,7 +36,8 @@ class CertificateSignInTest {
   private final DirectoryStore directory = TestTenant.directory(time);
   private final ServiceCaller entra =
       new ServiceCaller(
-          new EntraService(directory, new Tokens(TestTenant.TENANT, time), () -> TestTenant.START));
+          new EntraService(
+              directory, new Tokens(TestTenant.TENANT, time), new VirtualTime(TestTenant.START)));
 
   private final ObjectNode header =
       Json.object()
