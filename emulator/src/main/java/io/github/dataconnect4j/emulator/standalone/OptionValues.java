@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.standalone;
 import io.github.dataconnect4j.Region;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -15,6 +16,9 @@ final class OptionValues {
   static void addTo(CommandLine commandLine) {
     commandLine
         .registerConverter(Duration.class, OptionValues::duration)
+        .registerConverter(
+            Options.HowToDecide.class, text -> word(text, Options.HowToDecide.values()))
+        .registerConverter(Options.Setting.class, text -> word(text, Options.Setting.values()))
         .registerConverter(Region.class, OptionValues::region)
         .registerConverter(Integer.class, OptionValues::number)
         .registerConverter(int.class, OptionValues::number)
@@ -39,6 +43,16 @@ final class OptionValues {
   /** A duration as it is written on the command line, such as {@code 1h30m}. */
   static String text(Duration duration) {
     return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+  }
+
+  private static <T extends Enum<T>> T word(String text, T[] words) {
+    return Arrays.stream(words)
+        .filter(word -> word.toString().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is none of " + Arrays.toString(words) + ". Take one of them."));
   }
 
   private static Region region(String text) {

@@ -85,6 +85,7 @@ final class Options {
       description = "ends when standard input does, for programs that start this one")
   private boolean endsWithStandardInput;
 
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
   @Option(names = "--help", usageHelp = true, description = "shows this and ends")
   private boolean help;
 
@@ -150,7 +151,7 @@ final class Options {
     return OptionValues.text(runTime);
   }
 
-  private enum HowToDecide {
+  enum HowToDecide {
     BY_HAND("by-hand"),
     APPROVES("approves");
 
@@ -166,7 +167,7 @@ final class Options {
     }
   }
 
-  private enum Setting {
+  enum Setting {
     ON("on"),
     OFF("off");
 

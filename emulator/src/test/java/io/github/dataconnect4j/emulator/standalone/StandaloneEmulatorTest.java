@@ -165,7 +165,7 @@ class StandaloneEmulatorTest {
               "--run-time",
               "--seed",
               "--until-stdin-closes",
-              "8s by default");
+              "as on Azure");
       assertThat(err.toString()).isEmpty();
     }
 
@@ -182,8 +182,8 @@ class StandaloneEmulatorTest {
             --run-time=8|'--run-time': '8' is no duration of zero or more. Give one such as 8s,
             --run-time=-8s|'--run-time': '-8s' is no duration of zero or more. Give one such as 8s,
             --after=5s|--after 5s is for an administrator who approves by himself. Add
-            --administrator=maybe|'--administrator': expected one of [by-hand, approves]
-            --data-connect=maybe|'--data-connect': expected one of [on, off]
+            --administrator=maybe|'--administrator': 'maybe' is none of [by-hand, approves]. Take one of them.
+            --data-connect=maybe|'--data-connect': 'maybe' is none of [on, off]. Take one of them.
             --region=we!st|'--region': Region 'we!st' is not an Azure region's name. Write it as in
             --region=moon|Region 'moon' maps to no Office region. Take one of those that
             --data=no-such-folder|data folder 'no-such-folder' is not there. Name a folder
