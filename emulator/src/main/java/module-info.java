@@ -7,7 +7,12 @@ module io.github.dataconnect4j.emulator {
   requires jdk.httpserver;
   requires okhttp3.tls;
   requires org.slf4j;
+  requires static info.picocli;
   requires static transitive org.jspecify;
 
   exports io.github.dataconnect4j.emulator;
+  exports io.github.dataconnect4j.emulator.standalone;
+
+  opens io.github.dataconnect4j.emulator.standalone to
+      info.picocli;
 }

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
 import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.emulator.portal.Registrations;
+import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ public final class Administrator {
     decide(() -> registrations.decline(applicationId, version(applicationId), name, reason));
   }
 
-  void follow(AdministratorScript script, VirtualTime time) {
+  void follow(AdministratorScript script, EmulatorTime time) {
     if (script.outcome() != AdministratorScript.Outcome.DOES_NOTHING) {
       registrations.onRegistered(
           applicationId -> time.schedule(script.after(), () -> followNow(script, applicationId)));

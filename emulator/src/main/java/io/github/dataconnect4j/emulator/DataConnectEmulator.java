@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.error.ConflictException;
@@ -33,8 +34,9 @@ import java.util.Random;
  * Microsoft Entra, Microsoft Graph, Azure Resource Manager, Data Factory, Synapse, Blob storage and
  * the Data Connect portal, inside this JVM, over HTTPS on 127.0.0.1.
  *
- * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual:
- * see {@link VirtualTime}. Nothing survives {@link #close()}.
+ * <p>The same program that runs on {@link Cloud#AZURE} runs on {@link #cloud()}. Time is virtual,
+ * see {@link VirtualTime}, unless {@link Builder#withRealTime()} says otherwise. Nothing survives
+ * {@link #close()}.
  *
  * <p>Thread-safe.
  *
@@ -50,12 +52,10 @@ public final class DataConnectEmulator implements AutoCloseable {
   private final Administrator administrator;
 
   private DataConnectEmulator(Builder settings) {
-    VirtualTime time = new VirtualTime(settings.start);
+    EmulatorTime time = settings.time();
     World.Identity identity = settings.identity();
-    data = settings.data(identity);
-    world =
-        new World(
-            identity, time, data.people(), data.groups(), data.rows(), settings.synapseWrites);
+    data = settings.data(identity, time.now().truncatedTo(ChronoUnit.SECONDS));
+    world = new World(identity, time, settings.pace(), data, settings.synapseWrites);
     administrator =
         new Administrator(identity.administrator().principalName(), world.registrations);
     administrator.follow(settings.script, time);
@@ -97,7 +97,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     }
   }
 
-  private Cloud cloud(Tls tls, VirtualTime time, long seed) {
+  private Cloud cloud(Tls tls, EmulatorTime time, long seed) {
     String root = world.address.root();
     return Cloud.builder("emulator")
         .authority(root)
@@ -163,8 +163,18 @@ public final class DataConnectEmulator implements AutoCloseable {
     return administrator;
   }
 
+  /**
+   * The emulator's clock, to be moved. To read it, {@code cloud().time()} serves as well.
+   *
+   * @throws IllegalStateException if the emulator goes by the machine's clock, which nobody moves
+   */
   public VirtualTime time() {
-    return world.time;
+    if (world.time instanceof VirtualTime virtual) {
+      return virtual;
+    }
+    throw new IllegalStateException(
+        "The emulator was started with real time, and the machine's clock cannot be moved. Read it"
+            + " from cloud().time(), or leave out withRealTime().");
   }
 
   /** The object ids of the tenant's groups. */
@@ -208,14 +218,20 @@ public final class DataConnectEmulator implements AutoCloseable {
     return faults;
   }
 
-  /** Every request so far, in the order in which they were answered. */
+  /**
+   * The latest {@value HttpsFront#MOST_REQUESTS} requests, in the order in which they were
+   * answered.
+   */
   public List<RecordedRequest> requests() {
     return front.requests();
   }
 
-  /** The requests that no emulated service has a route for. */
+  /**
+   * The first {@value HttpsFront#MOST_UNKNOWN} requests that no emulated service has a route for,
+   * however long ago they were.
+   */
   public List<RecordedRequest> unknownRoutes() {
-    return requests().stream().filter(request -> request.operation().isEmpty()).toList();
+    return front.unknownRoutes();
   }
 
   /** Stops listening and deletes all data; closing twice is harmless. */
@@ -241,7 +257,9 @@ public final class DataConnectEmulator implements AutoCloseable {
     private int messages = 50;
     private boolean dataConnectOn = true;
     private Optional<Path> folder = Optional.empty();
-    private Instant start;
+    private Optional<Instant> start = Optional.empty();
+    private boolean realTime;
+    private Optional<Duration> runTime = Optional.empty();
     private Region region = Region.WEST_EUROPE;
     private Optional<Secret> clientSecret = Optional.empty();
     private Optional<X509Certificate> clientCertificate = Optional.empty();
@@ -249,9 +267,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     private WriteForm synapseWrites = WriteForm.LOCATED;
     private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
 
-    private Builder() {
-      start = TimeSource.system().now().truncatedTo(ChronoUnit.SECONDS);
-    }
+    private Builder() {}
 
     /**
      * What ids and synthetic data are made from; 1 by default. The same seed makes the same data.
@@ -273,7 +289,32 @@ public final class DataConnectEmulator implements AutoCloseable {
 
     /** The time at which the emulator's clock starts; the machine's by default. */
     public Builder withStart(Instant start) {
-      this.start = Objects.requireNonNull(start, "start");
+      this.start = Optional.of(start);
+      return this;
+    }
+
+    /**
+     * Has the emulator's time go with the machine's clock, for programs that the emulator cannot
+     * see wait: scheduled events happen by themselves, on a daemon thread that {@link
+     * DataConnectEmulator#close()} stops. The stages of a run take 8 seconds together, unless
+     * {@link #withRunTime} says otherwise; to cancel one and to register a provider take a second
+     * each. What the administrator's script says is real time too.
+     */
+    public Builder withRealTime() {
+      realTime = true;
+      return this;
+    }
+
+    /**
+     * How long the stages of a run take together, however many rows it has; 45 minutes by default,
+     * as on Azure, or 8 seconds in real time.
+     */
+    public Builder withRunTime(Duration runTime) {
+      if (runTime.isNegative()) {
+        throw new IllegalArgumentException(
+            "Run time " + runTime + " is negative. Give a duration such as 8 seconds, or zero.");
+      }
+      this.runTime = Optional.of(runTime);
       return this;
     }
 
@@ -372,6 +413,18 @@ public final class DataConnectEmulator implements AutoCloseable {
       return new DataConnectEmulator(this);
     }
 
+    private EmulatorTime time() {
+      Instant now = TimeSource.system().now();
+      return realTime
+          ? new RealTime(Duration.between(now, start.orElse(now)))
+          : new VirtualTime(start.orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private Pace pace() {
+      Pace pace = realTime ? Pace.REAL : Pace.VIRTUAL;
+      return runTime.map(pace::withRuns).orElse(pace);
+    }
+
     private World.Identity identity() {
       ObjectIds ids = new ObjectIds(new Random(seed));
       return new World.Identity(
@@ -402,11 +455,11 @@ public final class DataConnectEmulator implements AutoCloseable {
           Optional.empty());
     }
 
-    private TenantData data(World.Identity identity) {
+    private TenantData data(World.Identity identity, Instant now) {
       OfficeRegion home = OfficeRegion.of(region).orElseThrow();
       return folder
           .map(files -> TenantData.of(files, identity, home))
-          .orElseGet(() -> TenantData.synthetic(identity, home, start, users, messages));
+          .orElseGet(() -> TenantData.synthetic(identity, home, now, users, messages));
     }
   }
 }

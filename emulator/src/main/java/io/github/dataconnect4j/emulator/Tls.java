@@ -15,13 +15,16 @@ import javax.net.ssl.TrustManager;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * A certificate authority of the emulator's own, made at its start, valid for two days, kept
- * nowhere and trusted by nobody who is not handed it.
+ * A certificate authority of the emulator's own, made at its start, valid for 90 days, kept nowhere
+ * and trusted by nobody who is not handed it.
  *
  * @param authority the authority's certificate
  * @param context what the server speaks TLS with
  */
 record Tls(X509Certificate authority, SSLContext context) {
+
+  // An emulator that runs as a program of its own may do so for weeks.
+  private static final long DAYS = 90;
 
   // The key never leaves memory. By default it is hashed 10,000 times in and as often out again,
   // which was half of a warm start.
@@ -58,7 +61,7 @@ record Tls(X509Certificate authority, SSLContext context) {
         new HeldCertificate.Builder()
             .certificateAuthority(0)
             .commonName("DataConnect4J emulator")
-            .duration(2, TimeUnit.DAYS)
+            .duration(DAYS, TimeUnit.DAYS)
             .build();
     HeldCertificate server =
         new HeldCertificate.Builder()
@@ -66,7 +69,7 @@ record Tls(X509Certificate authority, SSLContext context) {
             .commonName("localhost")
             .addSubjectAlternativeName("localhost")
             .addSubjectAlternativeName("127.0.0.1")
-            .duration(2, TimeUnit.DAYS)
+            .duration(DAYS, TimeUnit.DAYS)
             .build();
     return new Tls(authority.certificate(), context(server, authority.certificate()));
   }

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class VirtualTime implements TimeSource {
+@SuppressWarnings("exports") // of the internal interface, callers need nothing
+public final class VirtualTime implements EmulatorTime {
 
   private final Instant start;
   private final PriorityQueue<Event> events =
@@ -63,6 +64,7 @@ public final class VirtualTime implements TimeSource {
   }
 
   /** Has something happen when the clock gets there. */
+  @Override
   public void schedule(Duration in, Runnable event) {
     synchronized (events) {
       events.add(new Event(now.plus(in), scheduled++, event));

@@ -18,7 +18,6 @@ import io.github.dataconnect4j.emulator.arm.Subscriptions.Subscription;
 import io.github.dataconnect4j.emulator.blob.BlobService;
 import io.github.dataconnect4j.emulator.blob.BlobStore;
 import io.github.dataconnect4j.emulator.copy.CopyEngine;
-import io.github.dataconnect4j.emulator.copy.CopySettings;
 import io.github.dataconnect4j.emulator.copy.CopyWorld;
 import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
 import io.github.dataconnect4j.emulator.datafactory.Factories;
@@ -39,9 +38,8 @@ import io.github.dataconnect4j.emulator.synapse.SynapseService;
 import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
 import io.github.dataconnect4j.emulator.synapse.Workspaces;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
-import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.emulator.world.Rows;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -57,7 +55,7 @@ final class World implements AutoCloseable {
 
   final Identity identity;
   final Address address = new Address();
-  final VirtualTime time;
+  final EmulatorTime time;
   final Tokens tokens;
   final DirectoryStore directory;
   final Registrations registrations;
@@ -69,19 +67,13 @@ final class World implements AutoCloseable {
   private final Resources resources = new Resources();
   private final RoleAssignments roles;
 
-  World(
-      Identity identity,
-      VirtualTime time,
-      List<Person> people,
-      List<Group> groups,
-      Rows rows,
-      WriteForm synapseWrites) {
+  World(Identity identity, EmulatorTime time, Pace pace, TenantData data, WriteForm synapseWrites) {
     this.identity = identity;
     this.time = time;
     // Not the seed that the tenant's own ids are made from: they would come again here.
     Guids guids = new Guids(new Random(identity.seed() + 3));
     tokens = new Tokens(identity.tenantId(), TimeSource.system());
-    directory = directory(identity, time, people, groups);
+    directory = directory(identity, time, data);
     AuditLog audit = new AuditLog(time);
     registrations = new Registrations(identity.tenantId(), directory, directory, time, audit);
     blobs = new BlobStore(time);
@@ -98,7 +90,7 @@ final class World implements AutoCloseable {
             subscriptions,
             resources,
             roles,
-            new io.github.dataconnect4j.emulator.arm.Registrations(time),
+            new io.github.dataconnect4j.emulator.arm.Registrations(time, pace.registering()),
             new Operations(guids),
             blobs,
             guids,
@@ -110,7 +102,7 @@ final class World implements AutoCloseable {
                 directory,
                 directory,
                 registrations,
-                rows,
+                data.rows(),
                 accounts,
                 roles,
                 blobs,
@@ -118,7 +110,7 @@ final class World implements AutoCloseable {
                 address::storage,
                 World::userFilter,
                 guids),
-            CopySettings.USUAL);
+            pace.runs());
     Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
     Workspaces workspaces = new Workspaces();
     services =
@@ -152,9 +144,8 @@ final class World implements AutoCloseable {
     grantTheAutomation();
   }
 
-  private static DirectoryStore directory(
-      Identity identity, VirtualTime time, List<Person> people, List<Group> groups) {
-    List<Person> all = new ArrayList<>(people);
+  private static DirectoryStore directory(Identity identity, EmulatorTime time, TenantData data) {
+    List<Person> all = new ArrayList<>(data.people());
     all.add(identity.developer());
     all.add(identity.administrator());
     DirectoryStore directory =
@@ -164,7 +155,7 @@ final class World implements AutoCloseable {
             time,
             new Random(identity.seed() + 1),
             all,
-            groups);
+            data.groups());
     directory.assignRole(identity.developer().id(), DirectoryRole.APPLICATION_DEVELOPER);
     // Without it, a developer's program could not see the approval in the audit log.
     directory.assignRole(identity.developer().id(), DirectoryRole.GLOBAL_READER);
@@ -224,6 +215,9 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    if (time instanceof RealTime real) {
+      real.close();
+    }
     blobs.close();
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which subscription may use which resource provider.
  *
- * <p>A registration takes a minute of the emulator's time; until then the provider refuses writes.
+ * <p>A registration takes some of the emulator's time; until then the provider refuses writes.
  * Azure registers region by region and lets them in as soon as the region is done; here every
  * region is done at the end.
  *
@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Registrations {
 
-  /** How long a registration takes. */
+  /** How long a registration usually takes. */
   public static final Duration TAKES = Duration.ofMinutes(1);
 
   private static final Set<String> ALWAYS = Set.of(ArmPath.RESOURCES, ArmPath.AUTHORIZATION);
@@ -35,9 +35,14 @@ public final class Registrations {
 
   private final Map<String, Instant> registeredFrom = new ConcurrentHashMap<>();
   private final TimeSource time;
+  private final Duration takes;
 
-  public Registrations(TimeSource time) {
+  /**
+   * @param takes how long a registration takes
+   */
+  public Registrations(TimeSource time, Duration takes) {
     this.time = time;
+    this.takes = takes;
   }
 
   /** The providers that exist, as Microsoft spells them. */
@@ -54,7 +59,7 @@ public final class Registrations {
 
   /** Starts a registration; one that has begun or is done stays as it is. */
   public void register(String subscription, String namespace) {
-    registeredFrom.putIfAbsent(key(subscription, namespace), time.now().plus(TAKES));
+    registeredFrom.putIfAbsent(key(subscription, namespace), time.now().plus(takes));
   }
 
   public void unregister(String subscription, String namespace) {

@@ -24,11 +24,17 @@ public record CopySettings(
    * The default: 1, 4, 30 and 10 minutes, and 10 seconds to cancel. Together the 45 minutes that
    * Microsoft's FAQ names as the overhead of any run; how they split is this emulator's choice.
    */
-  public static final CopySettings USUAL =
-      new CopySettings(
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(4),
-          Duration.ofMinutes(30),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(10));
+  public static final CopySettings USUAL = lasting(Duration.ofMinutes(45), Duration.ofSeconds(10));
+
+  /**
+   * The stages in the usual proportions.
+   *
+   * @param run how long they last together
+   * @param canceling from the wish to cancel to the end
+   */
+  public static CopySettings lasting(Duration run, Duration canceling) {
+    Duration part = run.dividedBy(45);
+    return new CopySettings(
+        part, part.multipliedBy(4), part.multipliedBy(30), part.multipliedBy(10), canceling);
+  }
 }

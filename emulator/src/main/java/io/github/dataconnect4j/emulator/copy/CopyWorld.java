@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.emulator.copy;
 
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.Consents;
+import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
@@ -33,7 +33,7 @@ import java.util.function.Predicate;
  * @param guids makes ids
  */
 public record CopyWorld(
-    VirtualTime time,
+    EmulatorTime time,
     People people,
     Applications applications,
     Consents consents,

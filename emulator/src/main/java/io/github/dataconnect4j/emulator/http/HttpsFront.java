@@ -11,8 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +21,12 @@ import org.slf4j.LoggerFactory;
 /** The one HTTPS server in front of all emulated services, on loopback. */
 public final class HttpsFront implements AutoCloseable {
 
+  /** How many requests are remembered; the oldest are forgotten first. */
+  public static final int MOST_REQUESTS = 10_000;
+
+  /** How many requests without a route are remembered, beyond that. */
+  public static final int MOST_UNKNOWN = 1_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(HttpsFront.class);
   private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -31,7 +35,7 @@ public final class HttpsFront implements AutoCloseable {
   private final List<Service> services;
   private final Dispatch dispatch;
   private final LoopbackCallers callers;
-  private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+  private final RequestLog requests = new RequestLog(MOST_REQUESTS, MOST_UNKNOWN);
 
   /**
    * Starts to listen.
@@ -75,9 +79,14 @@ public final class HttpsFront implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Every request so far, in the order in which they were answered. */
+  /** The latest requests, in the order in which they were answered. */
   public List<RecordedRequest> requests() {
-    return List.copyOf(requests);
+    return requests.latest();
+  }
+
+  /** The first requests that no service has a route for. */
+  public List<RecordedRequest> unknownRoutes() {
+    return requests.unknown();
   }
 
   private void serve(HttpExchange exchange) throws IOException {

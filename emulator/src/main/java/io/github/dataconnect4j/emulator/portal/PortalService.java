@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.portal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.entra.TokenRefusedException;
@@ -35,6 +36,7 @@ public final class PortalService implements Service {
   private static final String BASE = "data-connect";
   private static final String SIGN_IN = "sign-in";
   private static final String SETTINGS = "settings";
+  private static final String PEOPLE = "people";
   private static final String REGISTRATION = "/" + BASE + "/registrations/{applicationId}";
 
   /** What the tokens of people who signed in here are for. */
@@ -47,6 +49,7 @@ public final class PortalService implements Service {
   private final Routes routes =
       new Routes()
           .on("POST", "/" + BASE + "/" + SIGN_IN, own("SignIn"), refusing(this::signIn))
+          .on("GET", "/" + BASE + "/" + PEOPLE, own("ListPeople"), refusing(this::people))
           .on("GET", "/" + BASE + "/" + SETTINGS, own("GetSettings"), refusing(this::settings))
           .on(
               "PUT",
@@ -132,10 +135,27 @@ public final class PortalService implements Service {
     Secret token = signIn(user);
     Person person = requireUser(user);
     ObjectNode body = Json.object().put("token", token.reveal());
-    body.putObject("user")
-        .put("id", person.id())
+    describe(person, body.putObject("user"));
+    return Response.json(200, body);
+  }
+
+  private static ObjectNode describe(Person person, ObjectNode json) {
+    return json.put("id", person.id())
         .put("userPrincipalName", person.principalName())
         .put("displayName", person.displayName());
+  }
+
+  /** Who may take part: everybody with a directory role, for programs that know nobody yet. */
+  private Response people(Request request, Routes.Path path) {
+    ObjectNode body = Json.object();
+    ArrayNode value = body.putArray("value");
+    for (Person person : directory.people()) {
+      Set<DirectoryRole> roles = directory.rolesOf(person.id());
+      if (!roles.isEmpty()) {
+        ArrayNode names = describe(person, value.addObject()).putArray("roles");
+        roles.forEach(role -> names.add(role.displayName()));
+      }
+    }
     return Response.json(200, body);
   }
 
@@ -149,12 +169,14 @@ public final class PortalService implements Service {
   }
 
   /**
-   * Signing in, and asking whether Data Connect is on: a program has no person to sign in as yet.
+   * Signing in, and asking who could and whether Data Connect is on: a program has no person to
+   * sign in as yet.
    */
   private static boolean isOpenToAll(Request request) {
     List<String> path = request.segments();
     return path.size() == 2
         && (path.get(1).equalsIgnoreCase(SIGN_IN)
+            || path.get(1).equalsIgnoreCase(PEOPLE)
             || (path.get(1).equalsIgnoreCase(SETTINGS) && request.method().equals("GET")));
   }
 

@@ -81,7 +81,7 @@ public final class EmulatedAzure {
             subscriptions,
             resources,
             roles,
-            new Registrations(time),
+            new Registrations(time, Registrations.TAKES),
             new Operations(guids),
             tenant,
             guids,

@@ -76,6 +76,19 @@ class PortalServiceTest {
     }
 
     @Test
+    void isPossibleForWhoeverIsNamedWithARole() {
+      Answer people = anonymous.get("/data-connect/people");
+
+      assertThat(people.status()).isEqualTo(200);
+      assertThat(people.text("/value/0/userPrincipalName")).isEqualTo(ADMIN.principalName());
+      assertThat(people.text("/value/0/roles/0")).isEqualTo("Global Administrator");
+      assertThat(people.text("/value/2/id")).isEqualTo(DEVELOPER.id());
+      assertThat(people.text("/value/2/displayName")).isEqualTo("Adele Vance");
+      assertThat(people.text("/value/2/roles/0")).isEqualTo("Application Developer");
+      assertThat(people.text("/value/3/id")).as("who has no role").isEmpty();
+    }
+
+    @Test
     void isAskedOfEveryOtherCall() {
       String notHere =
           tokens
