@@ -88,7 +88,8 @@ public final class StorageProvider implements ArmProvider {
         .on("GET", ACCOUNT, (r, path) -> Response.json(200, resources.require(id(path))))
         .on("PATCH", ACCOUNT, this::patch)
         .on("DELETE", ACCOUNT, (r, path) -> Response.empty(resources.remove(id(path)) ? 200 : 204))
-        .on("POST", ACCOUNT + "/listKeys", this::listKeys);
+        .on("POST", ACCOUNT + "/listKeys", this::listKeys)
+        .on("POST", ACCOUNT + "/regenerateKey", this::regenerateKey);
     new ContainerRoutes(resources, blobs).addTo(routes, ACCOUNT);
   }
 
@@ -176,11 +177,27 @@ public final class StorageProvider implements ArmProvider {
 
   private Response listKeys(Request request, Path path) {
     resources.require(id(path));
+    return describe(accounts.keys(path.get("account")));
+  }
+
+  private Response regenerateKey(Request request, Path path) throws IOException {
+    resources.require(id(path));
+    String keyName = Bodies.read(request).path("keyName").asText();
+    int index = List.of("key1", "key2").indexOf(keyName);
+    if (index < 0) {
+      throw ArmErrors.badRequest(
+          "InvalidValuesForRequestParameters",
+          "Values for request parameters are invalid: keyName.");
+    }
+    return describe(accounts.regenerateKey(path.get("account"), index));
+  }
+
+  private static Response describe(List<String> keys) {
     ObjectNode json = Json.object();
-    ArrayNode keys = json.putArray("keys");
-    for (String key : accounts.keys(path.get("account"))) {
-      String name = "key" + (keys.size() + 1);
-      keys.addObject().put("keyName", name).put("value", key).put("permissions", "FULL");
+    ArrayNode list = json.putArray("keys");
+    for (String key : keys) {
+      String name = "key" + (list.size() + 1);
+      list.addObject().put("keyName", name).put("value", key).put("permissions", "FULL");
     }
     return Response.json(200, json);
   }

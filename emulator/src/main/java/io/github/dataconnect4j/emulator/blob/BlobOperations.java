@@ -39,8 +39,11 @@ final class BlobOperations {
 
   Response get(Request request, Path path) {
     Container container = ContainerOperations.required(store, request, path);
-    Snapshot snapshot =
-        container.open(path.get("blob")).orElseThrow(() -> BlobError.BLOB_NOT_FOUND.on(request));
+    Optional<Snapshot> found = container.open(path.get("blob"));
+    if (found.isEmpty() && asksForDirectory(request, container, path.get("blob"))) {
+      return Metadata.on(container.stamp().on(Response.empty(200)), Folder.METADATA);
+    }
+    Snapshot snapshot = found.orElseThrow(() -> BlobError.BLOB_NOT_FOUND.on(request));
     try {
       Blob blob = snapshot.blob();
       new Conditions(request).requireForRead(blob);
@@ -57,6 +60,13 @@ final class BlobOperations {
       snapshot.close();
       throw e;
     }
+  }
+
+  /** The client of Data Lake Storage asks this way what a path is, also for a directory. */
+  private static boolean asksForDirectory(Request request, Container container, String name) {
+    return request.method().equals("HEAD")
+        && View.isLakeHost(request)
+        && container.hasPathsIn(name);
   }
 
   Response metadata(Request request, Path path) {

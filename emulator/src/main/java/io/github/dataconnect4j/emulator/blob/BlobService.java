@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Azure Blob Storage, path style: the account is the first part of the path. Claims every request,
- * so it must be asked last.
+ * Azure Blob Storage and Data Lake Storage Gen2, path style: the account is the first part of the
+ * path. Claims every request, so it must be asked last.
  *
  * <p>An operation is known by method, depth of path, {@code restype} and {@code comp}; a request
  * with another combination is an unknown route. Unlike in Azure, where an unknown account has no
@@ -35,9 +35,9 @@ public final class BlobService implements Service {
   private static final String CONTAINER = "/{account}/{container}";
   private static final String BLOB = "/{account}/{container}/{blob...}";
 
-  /** Parameters of operations that the emulator does not have. */
+  /** Parameters of operations that Blob Storage does not have, or the emulator does not. */
   private static final Set<String> OTHER_OPERATIONS =
-      Set.of("action", "copyid", "resource", "snapshot", "versionid");
+      Set.of("action", "copyid", "mode", "recursive", "resource", "snapshot", "versionid");
 
   private static final Set<String> WRITERS =
       BuiltInRole.ids(
@@ -47,9 +47,6 @@ public final class BlobService implements Service {
           BuiltInRole.STORAGE_BLOB_DATA_READER,
           BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR,
           BuiltInRole.STORAGE_BLOB_DATA_OWNER);
-
-  private static final String FIRST_VERSION = "2017-11-09";
-  private static final String LAST_VERSION = "2026-12-31";
 
   private final BlobStore store;
   private final StorageAccounts accounts;
@@ -73,7 +70,10 @@ public final class BlobService implements Service {
     ContainerOperations containers = new ContainerOperations(store);
     BlobOperations blobs = new BlobOperations(store);
     BlockOperations blocks = new BlockOperations(store);
-    PathOperations paths = new PathOperations(store);
+    addLakeRoutes(
+        new FilesystemOperations(store, containers),
+        new PathOperations(store, blobs),
+        new FileOperations(store));
     routes
         .on("GET", ACCOUNT, operation("", "list"), containers::list)
         .on("PUT", CONTAINER, operation("container", ""), containers::create)
@@ -84,7 +84,6 @@ public final class BlobService implements Service {
         .on("GET", CONTAINER, operation("container", "metadata"), containers::metadata)
         .on("HEAD", CONTAINER, operation("container", "metadata"), containers::metadata)
         .on("PUT", CONTAINER, operation("container", "metadata"), containers::setMetadata)
-        .on("GET", CONTAINER, BlobService::listsPaths, paths::list)
         .on("PUT", BLOB, operation("", ""), blobs::put)
         .on("GET", BLOB, operation("", ""), blobs::get)
         .on("HEAD", BLOB, operation("", ""), blobs::get)
@@ -96,6 +95,32 @@ public final class BlobService implements Service {
         .on("PUT", BLOB, operation("", "block"), blocks::put)
         .on("PUT", BLOB, operation("", "blocklist"), blocks::commit)
         .on("GET", BLOB, operation("", "blocklist"), blocks::list);
+  }
+
+  /** Asked first: some requests are blob operations too, and only their view tells. */
+  private void addLakeRoutes(
+      FilesystemOperations filesystems, PathOperations paths, FileOperations files) {
+    routes
+        .on("GET", ACCOUNT, lake("resource", "account"), filesystems::list)
+        .on("PUT", CONTAINER, lake("resource", "filesystem"), filesystems::create)
+        .on("HEAD", CONTAINER, lake("resource", "filesystem"), filesystems::properties)
+        .on("DELETE", CONTAINER, lake("resource", "filesystem"), filesystems::delete)
+        .on("GET", CONTAINER, lake("resource", "filesystem"), paths::list)
+        .on("PUT", BLOB, lake("resource", "file"), files::createFile)
+        .on("PUT", BLOB, lake("resource", "directory"), files::createDirectory)
+        .on("PATCH", BLOB, lake("action", "append"), files::append)
+        .on("PATCH", BLOB, lake("action", "flush"), files::flush)
+        .on(
+            "PUT",
+            BLOB,
+            request ->
+                request.header("x-ms-rename-source").isPresent()
+                    && !request.query().containsKey("resource"),
+            files::rename)
+        .on("HEAD", BLOB, lake("action", "getStatus"), paths::properties)
+        .on("HEAD", BLOB, lake("action", ""), paths::properties)
+        .on("GET", BLOB, lake("action", ""), paths::read)
+        .on("DELETE", BLOB, lake("action", ""), paths::delete);
   }
 
   @Override
@@ -118,24 +143,28 @@ public final class BlobService implements Service {
     List<String> path = request.segments();
     StorageAccounts.Account account =
         accounts.account(path.get(0)).orElseThrow(() -> BlobError.RESOURCE_NOT_FOUND.on(request));
-    if (request.header("x-ms-version").filter(version -> !isVersion(version)).isPresent()) {
-      throw BlobError.INVALID_HEADER_VALUE.on(request);
-    }
+    boolean namesVersion = ServiceVersion.of(request).isPresent();
     String authorization =
         request
             .header("Authorization")
             .orElseThrow(
                 () -> challenge(BlobError.NO_AUTHENTICATION_INFORMATION, request, account));
-    if (!authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      throw BlobError.AUTHENTICATION_FAILED.on(request);
+    if (authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+      if (!namesVersion) {
+        throw BlobError.MISSING_REQUIRED_HEADER.on(request);
+      }
+      checkToken(request, account);
+    } else {
+      checkSignature(request, account, authorization);
     }
-    if (request.header("x-ms-version").isEmpty()) {
-      throw BlobError.MISSING_REQUIRED_HEADER.on(request);
-    }
+  }
+
+  private void checkToken(Request request, StorageAccounts.Account account) {
     Authentication.Principal caller =
         authentication
             .check(request)
             .orElseThrow(() -> challenge(BlobError.INVALID_AUTHENTICATION_INFO, request, account));
+    List<String> path = request.segments();
     String resource =
         path.size() < 2
             ? account.resourceId()
@@ -146,12 +175,28 @@ public final class BlobService implements Service {
     }
   }
 
+  /** Whoever has a key may do everything. */
+  private void checkSignature(
+      Request request, StorageAccounts.Account account, String authorization) {
+    SharedKey signature =
+        SharedKey.of(authorization)
+            .filter(one -> one.account().equals(account.name()))
+            .orElseThrow(() -> BlobError.AUTHENTICATION_FAILED.on(request));
+    List<String> keys =
+        accounts
+            .accessKeys(account.name())
+            .orElseThrow(() -> BlobError.KEY_BASED_AUTHENTICATION_NOT_PERMITTED.on(request));
+    if (!signature.isOf(request, keys)) {
+      throw BlobError.AUTHENTICATION_FAILED.on(request);
+    }
+  }
+
   @Override
   public Response unknownRoute(Request request) {
     BlobError error;
     if (request.segments().isEmpty()) {
       error = BlobError.INVALID_URI;
-    } else if (!Set.of("GET", "HEAD", "PUT", "DELETE").contains(request.method())) {
+    } else if (!Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE").contains(request.method())) {
       error = BlobError.UNSUPPORTED_HTTP_VERB;
     } else if (request.query().isEmpty()) {
       error = BlobError.INVALID_QUERY_PARAMETER_VALUE;
@@ -181,9 +226,7 @@ public final class BlobService implements Service {
     Response answer =
         response
             .withHeader("x-ms-request-id", new UUID(0x4000L, requests.incrementAndGet()).toString())
-            .withHeader(
-                "x-ms-version",
-                request.header("x-ms-version").filter(BlobService::isVersion).orElse(FIRST_VERSION))
+            .withHeader("x-ms-version", ServiceVersion.ofAnswer(request))
             .withHeader("Date", Stamp.httpDate(store.time().now()));
     return request
         .header("x-ms-client-request-id")
@@ -203,12 +246,6 @@ public final class BlobService implements Service {
             + "/oauth2/authorize resource_id=https://storage.azure.com");
   }
 
-  private static boolean isVersion(String version) {
-    return version.matches("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])")
-        && version.compareTo(FIRST_VERSION) >= 0
-        && version.compareTo(LAST_VERSION) <= 0;
-  }
-
   private static Predicate<Request> operation(String restype, String comp) {
     return request ->
         request.query("restype").orElse("").equalsIgnoreCase(restype)
@@ -216,8 +253,13 @@ public final class BlobService implements Service {
             && OTHER_OPERATIONS.stream().noneMatch(request.query()::containsKey);
   }
 
-  private static boolean listsPaths(Request request) {
-    return request.query("resource").orElse("").equalsIgnoreCase("filesystem")
-        && !request.query().containsKey("restype");
+  /** An operation of Data Lake Storage, known by one parameter, or by having none of them. */
+  private static Predicate<Request> lake(String parameter, String value) {
+    return request ->
+        View.of(request) == View.LAKE
+            && request.query(parameter).orElse("").equalsIgnoreCase(value)
+            && (parameter.equals("resource") || !request.query().containsKey("resource"))
+            && !request.query().containsKey("restype")
+            && !request.query().containsKey("comp");
   }
 }
