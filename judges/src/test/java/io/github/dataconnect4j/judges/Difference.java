@@ -5,5 +5,11 @@ package io.github.dataconnect4j.judges;
  * and listed in the emulator's README.
  */
 enum Difference {
-  ;
+  METADATA_NAMES_IN_LOWER_CASE,
+  UNCOMMITTED_NOT_LISTED,
+  BLOCK_ID_CODE,
+  PAGE_OF_NOTHING,
+  WRONG_SIGNATURE_CODE,
+  NO_CHALLENGE,
+  ANY_VERSION
 }

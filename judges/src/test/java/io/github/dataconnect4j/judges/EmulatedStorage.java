@@ -28,7 +28,8 @@ final class EmulatedStorage implements AutoCloseable {
 
   private static final Pattern KEY = Pattern.compile("\"value\":\"([^\"]+)\"");
 
-  private final DataConnectEmulator emulator = DataConnectEmulator.builder().withTenant(1, 0).start();
+  private final DataConnectEmulator emulator =
+      DataConnectEmulator.builder().withTenant(1, 0).start();
   private final OkHttpClient http = client(emulator.cloud().trust());
   private final String group =
       "/subscriptions/" + emulator.subscriptionId() + "/resourceGroups/judges";
@@ -112,7 +113,7 @@ final class EmulatedStorage implements AutoCloseable {
             : RequestBody.create(json.replace('\'', '"'), MediaType.get("application/json"));
     Request request =
         new Request.Builder()
-            .url(emulator.cloud().resourceManager() + target.substring(1))
+            .url(emulator.cloud().resourceManager().resolve(target).toString())
             .header(
                 "Authorization",
                 "Bearer "

@@ -16,6 +16,7 @@ import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import com.azure.storage.common.policy.StorageSharedKeyCredentialPolicy;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
@@ -69,7 +70,8 @@ record Judge(
         com.azure.core.util.Context.NONE);
   }
 
-  private HttpRequest request(HttpMethod method, String target, BinaryData body, String... headers) {
+  private HttpRequest request(
+      HttpMethod method, String target, BinaryData body, String... headers) {
     HttpRequest request = new HttpRequest(method, endpoint + target);
     if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
       request.setBody(body);
@@ -78,7 +80,8 @@ record Judge(
         HttpHeaderName.CONTENT_LENGTH,
         method == HttpMethod.GET || method == HttpMethod.HEAD ? "0" : "" + body.getLength());
     request.setHeader(
-        HttpHeaderName.fromString("x-ms-date"), new DateTimeRfc1123(OffsetDateTime.now()).toString());
+        HttpHeaderName.fromString("x-ms-date"),
+        new DateTimeRfc1123(OffsetDateTime.now(ZoneOffset.UTC)).toString());
     request.setHeader(HttpHeaderName.fromString("x-ms-version"), "2025-11-05");
     request.setHeader(HttpHeaderName.ACCEPT, "application/xml");
     for (int i = 0; i < headers.length; i += 2) {

@@ -32,9 +32,11 @@ final class BlobOperations {
     }
     Container container = ContainerOperations.required(store, request, path);
     Upload upload = new Upload(request);
+    Upload.Received received = upload.receive(store);
     Blob blob =
-        container.put(path.get("blob"), check(request), upload.wholeBlob(), upload.receive(store));
-    return upload.accepted(blob.stamp().on(Response.empty(201)));
+        container.put(
+            path.get("blob"), check(request), upload.wholeBlob(received), received.content());
+    return received.on(blob.stamp().on(Response.empty(201)));
   }
 
   Response get(Request request, Path path) {

@@ -65,11 +65,11 @@ final class FileOperations {
       throw BlobError.BLOB_NOT_FOUND.on(request);
     }
     String id = Block.idAt(position(request));
-    Upload upload = new Upload(request);
-    if (!container.stage(name, id, upload.receive(store))) {
+    Upload.Received received = new Upload(request).receive(store);
+    if (!container.stage(name, id, received.content())) {
       throw BlobError.INVALID_BLOB_OR_BLOCK.on(request);
     }
-    return upload.accepted(Response.empty(202));
+    return received.on(Response.empty(202));
   }
 
   Response flush(Request request, Path path) {
