@@ -7,13 +7,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
@@ -87,30 +90,39 @@ final class Azurite implements AutoCloseable {
     return Assumptions.abort(reason);
   }
 
-  /** Reads where it listens, and then goes on reading so that it never waits to be read. */
+  /** Reads where it listens; goes on reading so that it never waits to be read. */
   private static int port(InputStream output) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
-    StringBuilder all = new StringBuilder();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      Matcher listening = LISTENING.matcher(line);
-      if (listening.find()) {
-        Thread reader = new Thread(() -> drain(output), "azurite-output");
-        reader.setDaemon(true);
-        reader.start();
-        return Integer.parseInt(listening.group(1));
-      }
-      all.append(line).append('\n');
+    CompletableFuture<Integer> port = new CompletableFuture<>();
+    Thread reader = new Thread(() -> read(output, port), "azurite-output");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return port.get(2, TimeUnit.MINUTES);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("Azurite did not begin to listen", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while Azurite started", e);
     }
-    throw new IOException("Azurite ended before it listened:\n" + all);
   }
 
-  private static void drain(InputStream output) {
+  private static void read(InputStream output, CompletableFuture<Integer> port) {
+    StringBuilder all = new StringBuilder();
     try {
-      output.transferTo(OutputStream.nullOutputStream());
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher listening = LISTENING.matcher(line);
+        if (!port.isDone() && listening.find()) {
+          port.complete(Integer.valueOf(listening.group(1)));
+        } else if (!port.isDone()) {
+          all.append(line).append('\n');
+        }
+      }
     } catch (IOException e) {
-      // It has ended.
+      all.append(e);
     }
+    port.completeExceptionally(new IOException("It ended: " + all));
   }
 
   Judge judge(Set<Difference> differences) {

@@ -14,7 +14,14 @@ class AzuriteStorageTest extends StorageContract {
   @BeforeAll
   static void start() throws IOException {
     azurite = Azurite.startOrSkip();
-    judge = azurite.judge(EnumSet.of(Difference.ANY_VERSION));
+    judge =
+        azurite.judge(
+            EnumSet.of(
+                Difference.WRONG_SIGNATURE_CODE,
+                Difference.NO_CHALLENGE,
+                Difference.WRONG_DIGEST_CODE,
+                Difference.RANGE_AT_THE_END,
+                Difference.ANY_VERSION));
   }
 
   @AfterAll

@@ -267,7 +267,7 @@ abstract class StorageContract {
               Context.NONE);
       refused(
           400,
-          "Md5Mismatch",
+          differs(Difference.WRONG_DIGEST_CODE) ? "InvalidOperation" : "Md5Mismatch",
           () ->
               blob("b")
                   .uploadWithResponse(
@@ -424,7 +424,11 @@ abstract class StorageContract {
     @Test
     void refusesARangeBehindTheEnd() {
       put("a", "0123456789");
-      refused(416, "InvalidRange", () -> range("a", new BlobRange(10, 1L)));
+      if (differs(Difference.RANGE_AT_THE_END)) {
+        assertThat(range("a", new BlobRange(10, 1L))).isEmpty();
+      } else {
+        refused(416, "InvalidRange", () -> range("a", new BlobRange(10, 1L)));
+      }
     }
 
     @Test
@@ -603,7 +607,7 @@ abstract class StorageContract {
       stage("a", "1", "one ");
       blob("a").commitBlockList(List.of(id("1")));
       stage("a", "2", "two ");
-      blob("a").commitBlockList(List.of(id("1"), id("2")));
+      blob("a").commitBlockList(List.of(id("1"), id("2")), true);
       assertThat(text("a")).isEqualTo("one two ");
     }
 
@@ -617,7 +621,7 @@ abstract class StorageContract {
     void goWithTheNextWrite() {
       stage("a", "1", "one");
       put("a", "whole");
-      refused(400, "InvalidBlockList", () -> blob("a").commitBlockList(List.of(id("1"))));
+      refused(400, "InvalidBlockList", () -> blob("a").commitBlockList(List.of(id("1")), true));
     }
 
     @Test
@@ -630,7 +634,7 @@ abstract class StorageContract {
     void haveIdsInBase64() {
       refused(
           400,
-          differs(Difference.BLOCK_ID_CODE) ? "InvalidBlobOrBlock" : "InvalidQueryParameterValue",
+          "InvalidQueryParameterValue",
           () -> blob("a").stageBlock("not base 64!", BinaryData.fromString("1")));
     }
 
@@ -791,8 +795,7 @@ abstract class StorageContract {
                       + container.getBlobContainerName()
                       + "?restype=container&comp=list&maxresults=0",
                   BinaryData.fromString(""))) {
-        assertThat(response.getStatusCode())
-            .isEqualTo(differs(Difference.PAGE_OF_NOTHING) ? 200 : 400);
+        assertThat(response.getStatusCode()).isEqualTo(400);
       }
     }
 
@@ -856,7 +859,8 @@ abstract class StorageContract {
     void thatWereReleasedPass(String version) {
       try (HttpResponse response = list(version)) {
         assertThat(response.getStatusCode()).isEqualTo(200);
-        assertThat(header(response, "x-ms-version")).isEqualTo(version);
+        assertThat(header(response, "x-ms-version"))
+            .isEqualTo(differs(Difference.ANY_VERSION) ? "2025-11-05" : version);
       }
     }
 
