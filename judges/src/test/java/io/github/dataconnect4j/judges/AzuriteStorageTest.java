@@ -21,6 +21,7 @@ class AzuriteStorageTest extends StorageContract {
                 Difference.NO_CHALLENGE,
                 Difference.WRONG_DIGEST_CODE,
                 Difference.RANGE_AT_THE_END,
+                Difference.STAGED_BLOCKS_SURVIVE,
                 Difference.ANY_VERSION));
   }
 

@@ -17,6 +17,8 @@ enum Difference {
   WRONG_DIGEST_CODE("A wrong digest"),
   /** Azurite: a range that begins at the end of a blob is answered, not refused. */
   RANGE_AT_THE_END("A range that begins at the end"),
+  /** Azurite: staged blocks stay when their blob is written in one go. */
+  STAGED_BLOCKS_SURVIVE("Staged blocks, after the blob is written in one go"),
   /** Azurite, told to take clients newer than it: takes any version, and answers in its own. */
   ANY_VERSION("Versions");
 

@@ -79,7 +79,11 @@ final class BlobOperations {
 
   Response setMetadata(Request request, Path path) {
     return update(
-        request, path, draft -> new Container.Draft(draft.headers(), Metadata.of(request)));
+        request,
+        path,
+        draft ->
+            new Container.Draft(
+                draft.headers(), Folder.kept(draft.metadata(), Metadata.of(request))));
   }
 
   Response setProperties(Request request, Path path) {

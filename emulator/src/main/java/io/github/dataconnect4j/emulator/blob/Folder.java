@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.blob;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,6 +18,15 @@ final class Folder {
 
   static boolean is(Blob blob) {
     return "true".equalsIgnoreCase(blob.metadata().get(MARK));
+  }
+
+  /** Metadata in the place of other: what is a directory stays one. */
+  static Map<String, String> kept(Map<String, String> old, Map<String, String> next) {
+    Map<String, String> all = new HashMap<>(next);
+    if (old.containsKey(MARK)) {
+      all.put(MARK, "true");
+    }
+    return all;
   }
 
   /** A path as requests have it, without slashes around it. */
