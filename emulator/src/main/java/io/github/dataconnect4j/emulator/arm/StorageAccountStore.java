@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.arm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,22 @@ public final class StorageAccountStore implements StorageAccounts {
     return resource(name).isEmpty()
         ? List.of()
         : keys.computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> List.of(key(), key()));
+  }
+
+  @Override
+  public Optional<List<String>> accessKeys(String name) {
+    // Absent and null mean that they are allowed.
+    return resource(name)
+        .filter(resource -> resource.at("/properties/allowSharedKeyAccess").asBoolean(true))
+        .map(allowed -> keys(name));
+  }
+
+  /** Puts another key in the place of one: the first, counted from 0, or the second. */
+  List<String> regenerateKey(String name, int index) {
+    List<String> next = new ArrayList<>(keys(name));
+    next.set(index, key());
+    keys.put(name.toLowerCase(Locale.ROOT), List.copyOf(next));
+    return next;
   }
 
   Optional<ObjectNode> resource(String name) {

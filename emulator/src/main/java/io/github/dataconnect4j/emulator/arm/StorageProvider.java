@@ -121,7 +121,12 @@ public final class StorageProvider implements ArmProvider {
             "POST",
             ACCOUNT + "/listKeys",
             Reference.STORAGE_PROVIDER.operation("StorageAccounts_ListKeys"),
-            this::listKeys);
+            this::listKeys)
+        .on(
+            "POST",
+            ACCOUNT + "/regenerateKey",
+            Reference.STORAGE_PROVIDER.operation("StorageAccounts_RegenerateKey"),
+            this::regenerateKey);
     new ContainerRoutes(resources, blobs).addTo(routes, ACCOUNT);
   }
 
@@ -229,11 +234,27 @@ public final class StorageProvider implements ArmProvider {
 
   private Response listKeys(Request request, Path path) {
     resources.require(id(path));
+    return describe(accounts.keys(path.get("account")));
+  }
+
+  private Response regenerateKey(Request request, Path path) throws IOException {
+    resources.require(id(path));
+    String keyName = Bodies.read(request).path("keyName").asText();
+    int index = List.of("key1", "key2").indexOf(keyName);
+    if (index < 0) {
+      throw ArmErrors.badRequest(
+          "InvalidValuesForRequestParameters",
+          "Values for request parameters are invalid: keyName.");
+    }
+    return describe(accounts.regenerateKey(path.get("account"), index));
+  }
+
+  private static Response describe(List<String> keys) {
     ObjectNode json = Json.object();
-    ArrayNode keys = json.putArray("keys");
-    for (String key : accounts.keys(path.get("account"))) {
-      String name = "key" + (keys.size() + 1);
-      keys.addObject().put("keyName", name).put("value", key).put("permissions", "FULL");
+    ArrayNode list = json.putArray("keys");
+    for (String key : keys) {
+      String name = "key" + (list.size() + 1);
+      list.addObject().put("keyName", name).put("value", key).put("permissions", "FULL");
     }
     return Response.json(200, json);
   }

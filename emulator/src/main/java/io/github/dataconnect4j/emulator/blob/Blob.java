@@ -26,6 +26,11 @@ record Blob(
     blocks = List.copyOf(blocks);
   }
 
+  /** The same blob after a change that touched none of its parts. */
+  Blob changed(Stamp change) {
+    return new Blob(change, created, headers, metadata, blocks);
+  }
+
   long length() {
     return blocks.stream().mapToLong(block -> block.content().length()).sum();
   }

@@ -32,15 +32,20 @@ final class BlobOperations {
     }
     Container container = ContainerOperations.required(store, request, path);
     Upload upload = new Upload(request);
+    Upload.Received received = upload.receive(store);
     Blob blob =
-        container.put(path.get("blob"), check(request), upload.wholeBlob(), upload.receive(store));
-    return upload.accepted(blob.stamp().on(Response.empty(201)));
+        container.put(
+            path.get("blob"), check(request), upload.wholeBlob(received), received.content());
+    return received.on(blob.stamp().on(Response.empty(201)));
   }
 
   Response get(Request request, Path path) {
     Container container = ContainerOperations.required(store, request, path);
-    Snapshot snapshot =
-        container.open(path.get("blob")).orElseThrow(() -> BlobError.BLOB_NOT_FOUND.on(request));
+    Optional<Snapshot> found = container.open(path.get("blob"));
+    if (found.isEmpty() && asksForDirectory(request, container, path.get("blob"))) {
+      return Metadata.on(container.stamp().on(Response.empty(200)), Folder.METADATA);
+    }
+    Snapshot snapshot = found.orElseThrow(() -> BlobError.BLOB_NOT_FOUND.on(request));
     try {
       Blob blob = snapshot.blob();
       new Conditions(request).requireForRead(blob);
@@ -59,6 +64,13 @@ final class BlobOperations {
     }
   }
 
+  /** The client of Data Lake Storage asks this way what a path is, also for a directory. */
+  private static boolean asksForDirectory(Request request, Container container, String name) {
+    return request.method().equals("HEAD")
+        && View.isLakeHost(request)
+        && container.hasPathsIn(name);
+  }
+
   Response metadata(Request request, Path path) {
     Blob blob = required(request, path);
     new Conditions(request).requireForRead(blob);
@@ -67,7 +79,11 @@ final class BlobOperations {
 
   Response setMetadata(Request request, Path path) {
     return update(
-        request, path, draft -> new Container.Draft(draft.headers(), Metadata.of(request)));
+        request,
+        path,
+        draft ->
+            new Container.Draft(
+                draft.headers(), Folder.kept(draft.metadata(), Metadata.of(request))));
   }
 
   Response setProperties(Request request, Path path) {

@@ -41,6 +41,14 @@ final class BlobOutput extends OutputStream {
     }
   }
 
+  /** Ends the stream without a blob. */
+  void abandon() {
+    if (!closed) {
+      closed = true;
+      spool.discard();
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (closed) {

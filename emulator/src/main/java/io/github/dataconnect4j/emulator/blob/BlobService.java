@@ -7,7 +7,6 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
-import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.IOException;
@@ -21,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Azure Blob Storage, path style: the account is the first part of the path. Claims every request,
- * so it must be asked last.
+ * Azure Blob Storage and Data Lake Storage Gen2, path style: the account is the first part of the
+ * path. Claims every request, so it must be asked last.
  *
  * <p>An operation is known by method, depth of path, {@code restype} and {@code comp}; a request
  * with another combination is an unknown route. Unlike in Azure, where an unknown account has no
@@ -38,9 +37,9 @@ public final class BlobService implements Service {
   private static final String CONTAINER = "/{account}/{container}";
   private static final String BLOB = "/{account}/{container}/{blob...}";
 
-  /** Parameters of operations that the emulator does not have. */
+  /** Parameters of operations that Blob Storage does not have, or the emulator does not. */
   private static final Set<String> OTHER_OPERATIONS =
-      Set.of("action", "copyid", "resource", "snapshot", "versionid");
+      Set.of("action", "copyid", "mode", "recursive", "resource", "snapshot", "versionid");
 
   private static final Set<String> WRITERS =
       BuiltInRole.ids(
@@ -50,14 +49,6 @@ public final class BlobService implements Service {
           BuiltInRole.STORAGE_BLOB_DATA_READER,
           BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR,
           BuiltInRole.STORAGE_BLOB_DATA_OWNER);
-
-  private static final String FIRST_VERSION = "2017-11-09";
-  private static final String LAST_VERSION = "2026-12-31";
-
-  private static final Operation PATH_LIST =
-      Operation.documented(
-          "Path_List",
-          "https://learn.microsoft.com/rest/api/storageservices/datalakestoragegen2/path/list");
 
   private final BlobStore store;
   private final StorageAccounts accounts;
@@ -81,7 +72,8 @@ public final class BlobService implements Service {
     ContainerOperations containers = new ContainerOperations(store);
     BlobOperations blobs = new BlobOperations(store);
     BlockOperations blocks = new BlockOperations(store);
-    PathOperations paths = new PathOperations(store);
+    // Asked first: some requests are blob operations too, and only their view tells.
+    new LakeRoutes(store, containers, blobs).addTo(routes);
     routes
         .on(
             "GET",
@@ -137,7 +129,6 @@ public final class BlobService implements Service {
             storageService("SetContainerMetadata"),
             operation("container", "metadata"),
             containers::setMetadata)
-        .on("GET", CONTAINER, PATH_LIST, BlobService::listsPaths, paths::list)
         .on("PUT", BLOB, storageService("PutBlob"), operation("", ""), blobs::put)
         .on("GET", BLOB, storageService("GetBlob"), operation("", ""), blobs::get)
         .on("HEAD", BLOB, storageService("GetBlobProperties"), operation("", ""), blobs::get)
@@ -191,24 +182,28 @@ public final class BlobService implements Service {
     List<String> path = request.segments();
     StorageAccounts.Account account =
         accounts.account(path.get(0)).orElseThrow(() -> BlobError.RESOURCE_NOT_FOUND.on(request));
-    if (request.header("x-ms-version").filter(version -> !isVersion(version)).isPresent()) {
-      throw BlobError.INVALID_HEADER_VALUE.on(request);
-    }
+    boolean namesVersion = ServiceVersion.of(request).isPresent();
     String authorization =
         request
             .header("Authorization")
             .orElseThrow(
                 () -> challenge(BlobError.NO_AUTHENTICATION_INFORMATION, request, account));
-    if (!authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
-      throw BlobError.AUTHENTICATION_FAILED.on(request);
+    if (authorization.toLowerCase(Locale.ROOT).startsWith("bearer ")) {
+      if (!namesVersion) {
+        throw BlobError.MISSING_REQUIRED_HEADER.on(request);
+      }
+      checkToken(request, account);
+    } else {
+      checkSignature(request, account, authorization);
     }
-    if (request.header("x-ms-version").isEmpty()) {
-      throw BlobError.MISSING_REQUIRED_HEADER.on(request);
-    }
+  }
+
+  private void checkToken(Request request, StorageAccounts.Account account) {
     Authentication.Principal caller =
         authentication
             .check(request)
             .orElseThrow(() -> challenge(BlobError.INVALID_AUTHENTICATION_INFO, request, account));
+    List<String> path = request.segments();
     String resource =
         path.size() < 2
             ? account.resourceId()
@@ -219,12 +214,28 @@ public final class BlobService implements Service {
     }
   }
 
+  /** Whoever has a key may do everything. */
+  private void checkSignature(
+      Request request, StorageAccounts.Account account, String authorization) {
+    SharedKey signature =
+        SharedKey.of(authorization)
+            .filter(one -> one.account().equals(account.name()))
+            .orElseThrow(() -> BlobError.AUTHENTICATION_FAILED.on(request));
+    List<String> keys =
+        accounts
+            .accessKeys(account.name())
+            .orElseThrow(() -> BlobError.KEY_BASED_AUTHENTICATION_NOT_PERMITTED.on(request));
+    if (!signature.isOf(request, keys)) {
+      throw BlobError.AUTHENTICATION_FAILED.on(request);
+    }
+  }
+
   @Override
   public Response unknownRoute(Request request) {
     BlobError error;
     if (request.segments().isEmpty()) {
       error = BlobError.INVALID_URI;
-    } else if (!Set.of("GET", "HEAD", "PUT", "DELETE").contains(request.method())) {
+    } else if (!Set.of("GET", "HEAD", "PUT", "PATCH", "DELETE").contains(request.method())) {
       error = BlobError.UNSUPPORTED_HTTP_VERB;
     } else if (request.query().isEmpty()) {
       error = BlobError.INVALID_QUERY_PARAMETER_VALUE;
@@ -259,9 +270,7 @@ public final class BlobService implements Service {
     Response answer =
         response
             .withHeader("x-ms-request-id", new UUID(0x4000L, requests.incrementAndGet()).toString())
-            .withHeader(
-                "x-ms-version",
-                request.header("x-ms-version").filter(BlobService::isVersion).orElse(FIRST_VERSION))
+            .withHeader("x-ms-version", ServiceVersion.ofAnswer(request))
             .withHeader("Date", Stamp.httpDate(store.time().now()));
     return request
         .header("x-ms-client-request-id")
@@ -281,21 +290,10 @@ public final class BlobService implements Service {
             + "/oauth2/authorize resource_id=https://storage.azure.com");
   }
 
-  private static boolean isVersion(String version) {
-    return version.matches("\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])")
-        && version.compareTo(FIRST_VERSION) >= 0
-        && version.compareTo(LAST_VERSION) <= 0;
-  }
-
   private static Predicate<Request> operation(String restype, String comp) {
     return request ->
         request.query("restype").orElse("").equalsIgnoreCase(restype)
             && request.query("comp").orElse("").equalsIgnoreCase(comp)
             && OTHER_OPERATIONS.stream().noneMatch(request.query()::containsKey);
-  }
-
-  private static boolean listsPaths(Request request) {
-    return request.query("resource").orElse("").equalsIgnoreCase("filesystem")
-        && !request.query().containsKey("restype");
   }
 }

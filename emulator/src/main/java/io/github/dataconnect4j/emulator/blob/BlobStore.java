@@ -67,6 +67,14 @@ public final class BlobStore implements Blobs, AutoCloseable {
     return new BlobOutput(target, path, spool());
   }
 
+  @Override
+  public void abandon(OutputStream blob) {
+    if (!(blob instanceof BlobOutput output)) {
+      throw new IllegalArgumentException("The stream " + blob + " is none that create() gave out.");
+    }
+    output.abandon();
+  }
+
   /** Deletes all that an account holds; for when the account itself is deleted. */
   public void deleteAccount(String account) {
     Optional.ofNullable(accounts.remove(account))

@@ -28,11 +28,11 @@ final class BlockOperations {
       throw BlobError.INVALID_QUERY_PARAMETER_VALUE.on(request);
     }
     Container container = ContainerOperations.required(store, request, path);
-    Upload upload = new Upload(request);
-    if (!container.stage(path.get("blob"), id, upload.receive(store))) {
+    Upload.Received received = new Upload(request).receive(store);
+    if (!container.stage(path.get("blob"), id, received.content())) {
       throw BlobError.INVALID_BLOB_OR_BLOCK.on(request);
     }
-    return upload.accepted(Response.empty(201));
+    return received.on(Response.empty(201));
   }
 
   Response commit(Request request, Path path) throws IOException {

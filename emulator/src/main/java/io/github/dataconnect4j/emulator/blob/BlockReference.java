@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import io.github.dataconnect4j.emulator.http.Request;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -32,8 +32,8 @@ record BlockReference(From from, String id) {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     List<BlockReference> list = new ArrayList<>();
-    try (InputStream body = request.stream()) {
-      XMLStreamReader xml = factory.createXMLStreamReader(body);
+    try {
+      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(request.body()));
       xml.nextTag();
       xml.require(XMLStreamReader.START_ELEMENT, null, "BlockList");
       while (xml.nextTag() == XMLStreamReader.START_ELEMENT) {

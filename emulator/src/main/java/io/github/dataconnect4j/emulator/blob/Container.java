@@ -62,6 +62,15 @@ final class Container {
     return Page.of(blobs, wanted);
   }
 
+  synchronized PathPage paths(PathPage.Wanted wanted) {
+    return PathPage.of(blobs, wanted);
+  }
+
+  /** Whether anything is in a directory. */
+  synchronized boolean hasPathsIn(String directory) {
+    return !in(directory).isEmpty();
+  }
+
   /**
    * Writes a blob.
    *
@@ -167,12 +176,74 @@ final class Container {
     return old.isPresent();
   }
 
+  /**
+   * Makes what was staged the end of a blob: the ids of its blocks, in their order, are where each
+   * begins.
+   *
+   * @param check as for {@link #put}
+   * @param length how long the blob must then be
+   * @return empty if it would not be as long
+   */
+  synchronized Optional<Blob> append(
+      String path, Consumer<Optional<Blob>> check, UnaryOperator<Draft> change, long length) {
+    Optional<Blob> old = blob(path);
+    check.accept(old);
+    List<Block> blocks = new ArrayList<>(old.map(Blob::blocks).orElse(List.of()));
+    long end = old.map(Blob::length).orElse(0L);
+    for (Map.Entry<String, Content> one :
+        new TreeMap<>(staged.getOrDefault(path, Map.of())).entrySet()) {
+      if (!one.getKey().equals(Block.idAt(end))) {
+        return Optional.empty();
+      }
+      blocks.add(new Block(one.getKey(), one.getValue()));
+      end += one.getValue().length();
+    }
+    if (old.isEmpty() || end != length) {
+      return Optional.empty();
+    }
+    blocks.forEach(block -> block.content().hold());
+    return Optional.of(
+        replace(path, change.apply(new Draft(old.get().headers(), old.get().metadata())), blocks));
+  }
+
+  /**
+   * Gives a blob, and all in the directory of that name, another name. What stands under the new
+   * names goes.
+   *
+   * @return whether there was anything
+   */
+  synchronized boolean rename(String from, String to) {
+    Map<String, Blob> moving = new TreeMap<>();
+    blob(from).ifPresent(blob -> moving.put(to, blob));
+    in(from).forEach((name, blob) -> moving.put(to + name.substring(from.length()), blob));
+    if (moving.isEmpty() || from.equals(to)) {
+      return !moving.isEmpty();
+    }
+    blobs.remove(from);
+    in(from).clear();
+    deleteTree(to);
+    moving.forEach((name, blob) -> blobs.put(name, blob.changed(stamps.get())));
+    return true;
+  }
+
+  /** Deletes a directory with all that is in it. */
+  synchronized void deleteTree(String directory) {
+    List<String> names = new ArrayList<>(in(directory).keySet());
+    names.add(directory);
+    names.forEach(name -> delete(name, current -> {}));
+  }
+
   /** Deletes everything; what comes later is let go of at once. */
   synchronized void deleteAll() {
     deleted = true;
     blobs.values().forEach(Container::release);
     blobs.clear();
     List.copyOf(staged.keySet()).forEach(this::unstage);
+  }
+
+  /** What is in a directory, at any depth. */
+  private NavigableMap<String, Blob> in(String directory) {
+    return blobs.subMap(directory + "/", true, directory + (char) ('/' + 1), false);
   }
 
   private Blob replace(String path, Draft draft, List<Block> blocks) {

@@ -6,65 +6,116 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
-import io.github.dataconnect4j.emulator.http.ServiceError;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/**
- * The one thing that clients of Data Lake Storage ask its own endpoint for when they only read:
- * what a directory holds. Directories are what blob names have before a slash.
- */
+/** How files and directories of Data Lake Storage are found, read and deleted. */
 final class PathOperations {
 
   private final BlobStore store;
+  private final BlobOperations blobs;
 
-  PathOperations(BlobStore store) {
+  PathOperations(BlobStore store, BlobOperations blobs) {
     this.store = store;
+    this.blobs = blobs;
   }
 
   Response list(Request request, Path path) {
     ListQuery query = new ListQuery(request);
-    Container container =
-        store
-            .container(path.get("account"), path.get("container"))
-            .orElseThrow(
-                () -> error("FilesystemNotFound", "The specified filesystem does not exist."));
-    String directory = query.get("directory").replaceAll("^/+|/+$", "");
-    Page<Blob> page =
-        container.page(
-            new Page.Wanted(
+    Container container = ContainerOperations.required(store, request, path);
+    String directory = Folder.trimmed(query.get("directory"));
+    PathPage page =
+        container.paths(
+            new PathPage.Wanted(
                 directory.isEmpty() ? "" : directory + "/",
-                query.get("recursive").equalsIgnoreCase("true") ? "" : "/",
+                query.get("recursive").equalsIgnoreCase("true")
+                    ? PathPage.Depth.ALL
+                    : PathPage.Depth.CHILDREN,
                 query.from("continuation"),
                 query.size("maxresults")));
-    if (page.entries().isEmpty() && !directory.isEmpty()) {
-      throw error("PathNotFound", "The specified path does not exist.");
+    if (!directory.isEmpty() && !isDirectory(container, directory)) {
+      throw BlobError.BLOB_NOT_FOUND.on(request);
     }
     ObjectNode body = Json.object();
     ArrayNode paths = body.putArray("paths");
-    page.entries().forEach(entry -> describe(paths.addObject(), entry));
+    page.entries().forEach(entry -> describe(paths.addObject(), entry, container.stamp()));
     Response response = Response.json(200, body);
     return page.next()
         .map(next -> response.withHeader("x-ms-continuation", Page.Wanted.marker(next)))
         .orElse(response);
   }
 
-  private static void describe(ObjectNode path, Page.Entry<Blob> entry) {
-    if (entry.value().isEmpty()) {
-      path.put("name", entry.name().substring(0, entry.name().length() - 1));
-      path.put("isDirectory", "true");
-      path.put("contentLength", "0");
-      return;
+  /**
+   * What {@code HEAD} shows: also asked for as {@code action=getStatus}, then without properties.
+   */
+  Response properties(Request request, Path path) {
+    Container container = ContainerOperations.required(store, request, path);
+    String name = Folder.trimmed(path.get("blob"));
+    Optional<Blob> blob = container.blob(name);
+    boolean isDirectory = isDirectory(container, name);
+    if (blob.isEmpty() && !isDirectory) {
+      throw BlobError.BLOB_NOT_FOUND.on(request);
     }
-    Blob blob = entry.value().get();
-    path.put("name", entry.name());
-    // Numbers and flags are texts here, as the service has them.
-    path.put("contentLength", Long.toString(blob.length()));
-    path.put("etag", blob.stamp().etag());
-    path.put("lastModified", blob.stamp().lastModified());
+    Response response =
+        blob.isPresent() ? blobs.get(request, path) : container.stamp().on(Response.empty(200));
+    response = response.withHeader("x-ms-resource-type", isDirectory ? "directory" : "file");
+    return request.query().containsKey("action")
+        ? response
+        : response.withHeader(
+            "x-ms-properties", properties(blob.map(Blob::metadata).orElse(Map.of())));
   }
 
-  private static ServiceError error(String code, String text) {
-    ObjectNode body = Json.object();
-    body.putObject("error").put("code", code).put("message", text);
-    return new ServiceError(Response.json(404, body).withHeader("x-ms-error-code", code), code);
+  Response read(Request request, Path path) {
+    return blobs.get(request, path).withHeader("x-ms-resource-type", "file");
+  }
+
+  Response delete(Request request, Path path) {
+    Container container = ContainerOperations.required(store, request, path);
+    String name = Folder.trimmed(path.get("blob"));
+    if (isDirectory(container, name)) {
+      if (container.hasPathsIn(name)
+          && !request.query("recursive").orElse("").equalsIgnoreCase("true")) {
+        throw BlobError.DIRECTORY_NOT_EMPTY.on(request);
+      }
+      container.blob(name).map(Optional::of).ifPresent(BlobOperations.check(request));
+      container.deleteTree(name);
+    } else if (!container.delete(name, BlobOperations.check(request))) {
+      throw BlobError.BLOB_NOT_FOUND.on(request);
+    }
+    return Response.empty(200);
+  }
+
+  /** Whether there is a directory of that name: made as one, or implied by what is in it. */
+  static boolean isDirectory(Container container, String name) {
+    return container.blob(name).map(Folder::is).orElseGet(() -> container.hasPathsIn(name));
+  }
+
+  private static void describe(ObjectNode path, PathPage.Entry entry, Stamp implied) {
+    Stamp stamp = entry.blob().map(Blob::stamp).orElse(implied);
+    path.put("name", entry.name());
+    // Numbers and flags are texts here, as the service has them.
+    if (entry.isDirectory()) {
+      path.put("isDirectory", "true");
+    }
+    path.put("contentLength", Long.toString(entry.blob().map(Blob::length).orElse(0L)));
+    path.put("etag", stamp.etag());
+    path.put("lastModified", stamp.lastModified());
+  }
+
+  /** Metadata as Data Lake Storage has it: one header, values in base 64. */
+  private static String properties(Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .filter(one -> !one.getKey().equals(Folder.MARK))
+        .map(
+            one ->
+                one.getKey()
+                    + "="
+                    + Base64.getEncoder()
+                        .encodeToString(one.getValue().getBytes(StandardCharsets.UTF_8)))
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 }

@@ -3,7 +3,6 @@ package io.github.dataconnect4j.emulator.blob;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,47 +36,51 @@ record Upload(Request request) {
   }
 
   /** The same of a blob written in one go, for which the request's own headers speak too. */
-  Container.Draft wholeBlob() {
+  Container.Draft wholeBlob(Received received) {
     Container.Draft draft = draft();
     Map<String, String> headers = new LinkedHashMap<>(draft.headers());
-    for (String name : List.of("Content-Type", "Content-MD5")) {
-      if (request.header("x-ms-blob-" + name).isEmpty()) {
-        request.header(name).ifPresent(value -> headers.put(name, value));
-      }
+    if (request.header("x-ms-blob-Content-Type").isEmpty()) {
+      request.header("Content-Type").ifPresent(value -> headers.put("Content-Type", value));
     }
+    headers.putIfAbsent("Content-MD5", received.md5());
     return new Container.Draft(headers, draft.metadata());
   }
 
   /** The body, taken in, and checked against the digest that it came with, if any. */
-  Content receive(BlobStore store) throws IOException {
+  Received receive(BlobStore store) throws IOException {
     if (request.header("Content-Length").isEmpty()) {
       throw BlobError.MISSING_CONTENT_LENGTH_HEADER.on(request);
     }
     Optional<String> expected = request.header("Content-MD5");
     MessageDigest md5 = md5();
-    InputStream in =
-        expected.isPresent() ? new DigestInputStream(request.stream(), md5) : request.stream();
     Spool spool = store.spool();
     try {
-      spool.fill(in);
-      if (expected.isPresent()
-          && !expected.get().equals(Base64.getEncoder().encodeToString(md5.digest()))) {
+      spool.fill(new DigestInputStream(request.stream(), md5));
+      String digest = Base64.getEncoder().encodeToString(md5.digest());
+      if (expected.filter(other -> !other.equals(digest)).isPresent()) {
         throw BlobError.MD5_MISMATCH.on(request);
       }
-      return spool.finish();
+      return new Received(spool.finish(), digest);
     } catch (IOException | RuntimeException e) {
       spool.discard();
       throw e;
     }
   }
 
-  /** Adds to an answer what shows that the bytes have arrived. */
-  Response accepted(Response response) {
-    Response answer = response.withHeader("x-ms-request-server-encrypted", "true");
-    return request
-        .header("Content-MD5")
-        .map(md5 -> answer.withHeader("Content-MD5", md5))
-        .orElse(answer);
+  /**
+   * What was taken in.
+   *
+   * @param content the bytes
+   * @param md5 their digest, in base 64
+   */
+  record Received(Content content, String md5) {
+
+    /** Adds to an answer what shows that the bytes have arrived. */
+    Response on(Response response) {
+      return response
+          .withHeader("x-ms-request-server-encrypted", "true")
+          .withHeader("Content-MD5", md5);
+    }
   }
 
   private static MessageDigest md5() {

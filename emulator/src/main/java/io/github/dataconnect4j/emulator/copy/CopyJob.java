@@ -54,6 +54,15 @@ final class CopyJob {
    * @throws Unwanted when it is not any more: no file of it shows up
    */
   Written run(BooleanSupplier wanted) throws IOException {
+    try {
+      return write(wanted);
+    } finally {
+      // Nothing is left to abandon where all went well: those files are closed.
+      files.values().forEach(file -> world.blobs().abandon(file.blob()));
+    }
+  }
+
+  private Written write(BooleanSupplier wanted) throws IOException {
     world.rows().stream(
         extraction.dataset(),
         owners::contains,

@@ -13,7 +13,8 @@ import java.io.OutputStream;
 /**
  * A file of JSON lines: UTF-8 without a byte order mark, every line ended by a line feed.
  *
- * <p>It shows up when it is closed. One that must not show up is left open.
+ * <p>It shows up when it is closed. One that must not show up is not closed but has its blob
+ * abandoned.
  */
 final class RowFile {
 
@@ -24,16 +25,23 @@ final class RowFile {
           .withRootValueSeparator("\n")
           .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
+  private final OutputStream blob;
   private final CountingStream out;
   private final SequenceWriter lines;
 
   RowFile(OutputStream blob) throws IOException {
+    this.blob = blob;
     out = new CountingStream(new BufferedOutputStream(blob, BUFFER));
     lines = LINES.writeValues(out);
   }
 
   void add(JsonNode row) throws IOException {
     lines.write(row);
+  }
+
+  /** What the file is written to. */
+  OutputStream blob() {
+    return blob;
   }
 
   /** Ends the last line and the file; gives its size. */

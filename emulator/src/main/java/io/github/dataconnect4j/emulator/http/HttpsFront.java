@@ -147,7 +147,7 @@ public final class HttpsFront implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Request request, Response response)
       throws IOException {
-    response.headers().forEach(exchange.getResponseHeaders()::set);
+    HeaderNames.put(response.headers(), exchange.getResponseHeaders());
     request
         .header("client-request-id")
         .ifPresent(id -> exchange.getResponseHeaders().set("client-request-id", id));

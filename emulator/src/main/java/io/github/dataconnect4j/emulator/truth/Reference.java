@@ -47,6 +47,16 @@ public enum Reference {
     return Operation.documented(title, LEARN + "rest/api/storageservices/" + kebab(title));
   }
 
+  /**
+   * An operation of Data Lake Storage Gen2.
+   *
+   * @param id group and name, such as {@code Path_List}
+   */
+  public static Operation dataLake(String id) {
+    return Operation.documented(
+        id, LEARN + "rest/api/storageservices/datalakestoragegen2/" + kebab(id).replace('_', '/'));
+  }
+
   private static String kebab(String name) {
     return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }

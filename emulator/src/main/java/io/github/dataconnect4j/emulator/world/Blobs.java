@@ -20,4 +20,7 @@ public interface Blobs {
 
   /** Writes a blob, which shows up when the stream is closed. */
   OutputStream create(String account, String container, String path) throws IOException;
+
+  /** Forgets a blob that is being written: it never shows up. One that is closed stays. */
+  void abandon(OutputStream blob);
 }

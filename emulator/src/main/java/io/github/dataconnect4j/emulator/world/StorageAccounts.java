@@ -1,12 +1,19 @@
 package io.github.dataconnect4j.emulator.world;
 
 import io.github.dataconnect4j.Region;
+import java.util.List;
 import java.util.Optional;
 
 /** The storage accounts of all subscriptions; their names are unique in the world. */
 public interface StorageAccounts {
 
   Optional<Account> account(String name);
+
+  /**
+   * The access keys of an account, in base 64, each of which may sign requests; empty where the
+   * account does not allow that.
+   */
+  Optional<List<String>> accessKeys(String name);
 
   /**
    * A storage account.

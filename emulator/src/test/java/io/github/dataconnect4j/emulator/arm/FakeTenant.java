@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,6 +40,10 @@ public final class FakeTenant implements People, Applications, Consents, Rows, B
   public final List<Group> groups = new ArrayList<>();
   public final Map<String, ObjectNode> rows = new TreeMap<>();
   public final NavigableMap<String, byte[]> files = new TreeMap<>();
+
+  /** What is being written. */
+  public final Set<OutputStream> open = new HashSet<>();
+
   public final Set<String> containers = new TreeSet<>();
   public final List<String> extractions = new ArrayList<>();
   public Optional<Authorization> authorization = Optional.empty();
@@ -184,12 +189,21 @@ public final class FakeTenant implements People, Applications, Consents, Rows, B
 
   @Override
   public OutputStream create(String account, String container, String path) {
-    return new ByteArrayOutputStream() {
-      @Override
-      public void close() {
-        files.put(account + "/" + container + "/" + path, toByteArray());
-      }
-    };
+    OutputStream blob =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() {
+            open.remove(this);
+            files.put(account + "/" + container + "/" + path, toByteArray());
+          }
+        };
+    open.add(blob);
+    return blob;
+  }
+
+  @Override
+  public void abandon(OutputStream blob) {
+    open.remove(blob);
   }
 
   /** The files with rows, each as text. */

@@ -167,6 +167,28 @@ class BlobStoreTest {
     }
 
     @Test
+    void leaveNothingBehindWhenWritingIsAbandoned() throws IOException {
+      OutputStream out = store.create("acct", "gdc", "a");
+      out.write(new byte[LARGE]);
+      assertThat(files()).hasSize(1);
+
+      store.abandon(out);
+      out.close();
+
+      assertThat(files()).isEmpty();
+      assertThat(container().blob("a")).isEmpty();
+    }
+
+    @Test
+    void stayWhenTheyAreAbandonedTooLate() throws IOException {
+      OutputStream out = store.create("acct", "gdc", "a");
+      out.write('x');
+      out.close();
+      store.abandon(out);
+      assertThat(text("a")).isEqualTo("x");
+    }
+
+    @Test
     void lieInADirectoryForTheOwnerAloneWhichGoesOnClose() throws IOException {
       write("a", LARGE, 1);
       Path directory = Objects.requireNonNull(store.scratch().directory());

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,18 +28,16 @@ final class Caller implements AutoCloseable {
   static final String ACCOUNT_ID =
       "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/acct";
 
+  static final String KEY_1 = "a2V5LW9uZQ==";
+  static final String KEY_2 = "a2V5LXR3bw==";
+
   final VirtualTime time = new VirtualTime(Instant.parse("2026-01-01T00:00:00Z"));
   final BlobStore store = new BlobStore(time);
   final Set<String> roles = new HashSet<>(Set.of(CONTRIBUTOR));
   final BlobService service =
       new BlobService(
           store,
-          name ->
-              name.equals("acct")
-                  ? Optional.of(
-                      new StorageAccounts.Account(
-                          "acct", ACCOUNT_ID, "tenant-1", Region.WEST_EUROPE))
-                  : Optional.empty(),
+          new OneAccount(),
           (principal, resource, wanted) ->
               principal.equals("caller-1")
                   && resource.startsWith(ACCOUNT_ID)
@@ -48,6 +47,23 @@ final class Caller implements AutoCloseable {
                   .header("Authorization")
                   .filter("Bearer good"::equals)
                   .map(token -> new Authentication.Principal("caller-1")));
+
+  /** Whether the account's keys may sign. */
+  boolean allowsKeys = true;
+
+  private final class OneAccount implements StorageAccounts {
+    @Override
+    public Optional<Account> account(String name) {
+      return name.equals("acct")
+          ? Optional.of(new Account("acct", ACCOUNT_ID, "tenant-1", Region.WEST_EUROPE))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<String>> accessKeys(String name) {
+      return allowsKeys ? Optional.of(List.of(KEY_1, KEY_2)) : Optional.empty();
+    }
+  }
 
   /** An answer, read whole. */
   record Answer(int status, Map<String, String> headers, String text) {

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dataconnect4j.emulator.RecordedRequest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestLogTest {
@@ -27,6 +28,12 @@ class RequestLogTest {
   }
 
   private void add(String target, boolean known) {
-    log.add(new RecordedRequest("one", "GET", target, known ? 200 : 404, known ? Optional.of("Thing_Do") : Optional.empty()));
+    log.add(
+        new RecordedRequest(
+            "one",
+            "GET",
+            target,
+            known ? 200 : 404,
+            known ? Optional.of("Thing_Do") : Optional.empty()));
   }
 }
