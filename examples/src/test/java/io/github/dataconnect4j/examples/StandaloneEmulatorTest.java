@@ -60,12 +60,12 @@ class StandaloneEmulatorTest {
                 "--until-stdin-closes",
                 "--users=3",
                 "--administrator=approves",
-                "--after=200ms",
-                "--run-time=900ms")
+                "--after=0.2s",
+                "--run-time=0.9s")
             .redirectError(err.toFile())
             .start();
     try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
-      Map<String, String> lines = lines(out);
+      Map<String, String> lines = lines(out, err);
 
       assertThat(users(lines)).isEqualTo(3);
 
@@ -131,11 +131,13 @@ class StandaloneEmulatorTest {
     }
   }
 
-  private static Map<String, String> lines(BufferedReader out) throws IOException {
+  private static Map<String, String> lines(BufferedReader out, Path err) throws IOException {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < LINES; i++) {
-      String[] line = String.valueOf(out.readLine()).split("=", 2);
-      values.put(line[0], line[1]);
+      String line = String.valueOf(out.readLine());
+      assertThat(line).as(Files.readString(err)).contains("=");
+      int equals = line.indexOf('=');
+      values.put(line.substring(0, equals), line.substring(equals + 1));
     }
     return values;
   }
