@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
@@ -185,6 +186,7 @@ public final class StorageProvider implements ArmProvider {
         known
             .map(one -> one.at("/properties/creationTime").asText())
             .orElseGet(() -> time.now().toString()));
+    ServiceBehavior.BLOB_PATH_STYLE.observe();
     properties.putObject("primaryEndpoints").put("blob", directory(blobEndpoint.apply(name)));
     return account;
   }

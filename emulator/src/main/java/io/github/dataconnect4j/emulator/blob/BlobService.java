@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.IOException;
@@ -55,9 +56,7 @@ public final class BlobService implements Service {
   private static final String LAST_VERSION = "2026-12-31";
 
   private static final Operation PATH_LIST =
-      Operation.documented(
-          "Path_List",
-          "https://learn.microsoft.com/rest/api/storageservices/datalakestoragegen2/path/list");
+      storageService("Path_List", "datalakestoragegen2/path/list");
 
   private final BlobStore store;
   private final StorageAccounts accounts;
@@ -86,7 +85,7 @@ public final class BlobService implements Service {
         .on(
             "GET",
             ACCOUNT,
-            storageService("ListContainers"),
+            storageService("ListContainers", "list-containers2"),
             operation("", "list"),
             containers::list)
         .on(
@@ -190,7 +189,7 @@ public final class BlobService implements Service {
   public void authenticate(Request request) {
     List<String> path = request.segments();
     StorageAccounts.Account account =
-        accounts.account(path.get(0)).orElseThrow(() -> BlobError.RESOURCE_NOT_FOUND.on(request));
+        accounts.account(path.get(0)).orElseThrow(() -> noSuchAccount(request));
     if (request.header("x-ms-version").filter(version -> !isVersion(version)).isPresent()) {
       throw BlobError.INVALID_HEADER_VALUE.on(request);
     }
@@ -267,6 +266,11 @@ public final class BlobService implements Service {
         .header("x-ms-client-request-id")
         .map(id -> answer.withHeader("x-ms-client-request-id", id))
         .orElse(answer);
+  }
+
+  private static RuntimeException noSuchAccount(Request request) {
+    ServiceBehavior.BLOB_UNKNOWN_ACCOUNT.observe();
+    return BlobError.RESOURCE_NOT_FOUND.on(request);
   }
 
   private static RuntimeException challenge(

@@ -14,6 +14,7 @@ import io.github.dataconnect4j.emulator.datafactory.Artifacts;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import io.github.dataconnect4j.emulator.world.StorageAccounts.Account;
 import java.net.URI;
@@ -67,6 +68,9 @@ final class OrderReader {
       JsonNode own = source.path(property);
       JsonNode legacy = table.properties().at("/typeProperties").path(property);
       JsonNode value = own.isMissingNode() ? legacy : own;
+      if (own.isMissingNode() && !legacy.isMissingNode()) {
+        CopyBehavior.SCOPE_ON_DATASET.observe();
+      }
       if (!value.isMissingNode()) {
         filter.set(property, value);
       }
@@ -217,6 +221,7 @@ final class OrderReader {
     if (!location.equalsIgnoreCase("AutoResolve")) {
       return new IntegrationRuntime(name, Optional.of(region(location)));
     }
+    CopyBehavior.RESOLVED_RUNTIME.observe();
     return new IntegrationRuntime(name, accounts.account(sink.account()).map(Account::region));
   }
 

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.copy;
 
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -48,7 +49,11 @@ final class SinkEndpoints {
    */
   URI canonical(URI uri) {
     Matcher azure = AZURE.matcher(host(uri));
-    if (!azure.matches() || !azure.group("kind").equals("blob")) {
+    if (!azure.matches()) {
+      return uri;
+    }
+    if (!azure.group("kind").equals("blob")) {
+      CopyBehavior.DFS_IS_ANOTHER_PLACE.observe();
       return uri;
     }
     String base = directory(blobEndpoint.apply(azure.group("account")).toString());
