@@ -76,10 +76,14 @@ final class TruthPage {
     if (!service.name().equals("arm")) {
       return service.name().toLowerCase(Locale.ROOT);
     }
-    int provider = line.pattern().lastIndexOf(PROVIDER);
-    return provider < 0
-        ? "arm: Microsoft.Resources"
-        : "arm: " + line.pattern().substring(provider + "/providers/".length()).split("/")[0];
+    String pattern = line.pattern();
+    int provider = pattern.lastIndexOf(PROVIDER);
+    if (provider < 0) {
+      return "arm: Microsoft.Resources";
+    }
+    int name = provider + "/providers/".length();
+    int end = pattern.indexOf('/', name);
+    return "arm: " + (end < 0 ? pattern.substring(name) : pattern.substring(name, end));
   }
 
   private static String counts(String what, Stream<Source> sources) {
