@@ -8,6 +8,7 @@ import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.directory.ObjectIds;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
+import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
@@ -121,6 +122,11 @@ public final class DataConnectEmulator implements AutoCloseable {
     return new Builder();
   }
 
+  /** The services, for the page that lists what they know. */
+  List<Service> services() {
+    return world.services;
+  }
+
   /** Where the services are, whom to trust there, and what time it is. */
   public Cloud cloud() {
     return cloud;
@@ -213,7 +219,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     world.tokens.expireAll();
   }
 
-  /** What calls are to meet, by order. */
+  /** What calls are to meet, by order; {@code docs/emulator.md} has the names of operations. */
   public Faults faults() {
     return faults;
   }

@@ -8,12 +8,19 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Applications;
 import java.io.IOException;
 import java.util.Set;
 
 /** The billing resources of Data Connect: one for an application. */
 public final class GraphServicesProvider implements ArmProvider {
+
+  // The reference has no pages of it that we found; this is what they would be made from.
+  private static final String DESCRIPTION =
+      "https://github.com/Azure/azure-rest-api-specs/blob/72bb74ad8ada177d64a1f7946cc9231a50fbfe55"
+          + "/specification/graphservicesprod/resource-manager/Microsoft.GraphServices"
+          + "/stable/2023-04-13/graphservicesprod.json";
 
   private static final String TYPE = "Microsoft.GraphServices/accounts";
   private static final String ACCOUNTS = "/providers/" + TYPE;
@@ -69,8 +76,7 @@ public final class GraphServicesProvider implements ArmProvider {
   }
 
   private static Operation billing(String name) {
-    return Operation.recorded(
-        "Accounts_" + name, "azure/captures/arm-graphservices-account-generic.json");
+    return Operation.documented("Accounts_" + name, DESCRIPTION);
   }
 
   private Response put(Request request, Path path) throws IOException {
@@ -105,6 +111,7 @@ public final class GraphServicesProvider implements ArmProvider {
       boolean sameName = other.path("id").asText().equalsIgnoreCase(id(path));
       boolean sameApp = other.at("/properties/appId").asText().equalsIgnoreCase(appId);
       if (sameName != sameApp) {
+        ServiceBehavior.ARM_ONE_BILLING_ACCOUNT.observe();
         throw ArmErrors.of(
             409,
             "Conflict",

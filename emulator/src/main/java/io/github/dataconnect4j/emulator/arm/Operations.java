@@ -5,6 +5,7 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,7 @@ public final class Operations {
    * @param outcome what the last poll answers
    */
   public Response accept(Request request, String path, Response outcome) {
+    ServiceBehavior.ARM_DONE_AT_SECOND_LOOK.observe();
     AtomicInteger polls = new AtomicInteger();
     Response pending = Response.empty(202);
     return begin(

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.arm;
 
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ public final class Registrations {
 
   /** Starts a registration; one that has begun or is done stays as it is. */
   public void register(String subscription, String namespace) {
+    ServiceBehavior.ARM_PROVIDER_TAKES_A_MINUTE.observe();
     registeredFrom.putIfAbsent(key(subscription, namespace), time.now().plus(takes));
   }
 

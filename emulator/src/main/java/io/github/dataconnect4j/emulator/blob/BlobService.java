@@ -7,6 +7,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class BlobService implements Service {
         .on(
             "GET",
             ACCOUNT,
-            storageService("ListContainers"),
+            storageService("ListContainers", "list-containers2"),
             operation("", "list"),
             containers::list)
         .on(
@@ -181,7 +182,7 @@ public final class BlobService implements Service {
   public void authenticate(Request request) {
     List<String> path = request.segments();
     StorageAccounts.Account account =
-        accounts.account(path.get(0)).orElseThrow(() -> BlobError.RESOURCE_NOT_FOUND.on(request));
+        accounts.account(path.get(0)).orElseThrow(() -> noSuchAccount(request));
     boolean namesVersion = ServiceVersion.of(request).isPresent();
     String authorization =
         request
@@ -276,6 +277,11 @@ public final class BlobService implements Service {
         .header("x-ms-client-request-id")
         .map(id -> answer.withHeader("x-ms-client-request-id", id))
         .orElse(answer);
+  }
+
+  private static RuntimeException noSuchAccount(Request request) {
+    ServiceBehavior.BLOB_UNKNOWN_ACCOUNT.observe();
+    return BlobError.RESOURCE_NOT_FOUND.on(request);
   }
 
   private static RuntimeException challenge(

@@ -28,41 +28,81 @@ final class LakeRoutes {
         .on(
             "GET",
             account,
-            described("Filesystem_List"),
+            described("Filesystem_List", "filesystem/list"),
             lake("resource", "account"),
             filesystems::list)
-        .on("PUT", filesystem, described("Filesystem_Create"), onFilesystem, filesystems::create)
+        .on(
+            "PUT",
+            filesystem,
+            described("Filesystem_Create", "filesystem/create"),
+            onFilesystem,
+            filesystems::create)
         .on(
             "HEAD",
             filesystem,
-            described("Filesystem_GetProperties"),
+            described("Filesystem_GetProperties", "filesystem/get-properties"),
             onFilesystem,
             filesystems::properties)
-        .on("DELETE", filesystem, described("Filesystem_Delete"), onFilesystem, filesystems::delete)
-        .on("GET", filesystem, described("Path_List"), onFilesystem, paths::list)
-        .on("PUT", path, described("Path_Create"), lake("resource", "file"), files::createFile)
+        .on(
+            "DELETE",
+            filesystem,
+            described("Filesystem_Delete", "filesystem/delete"),
+            onFilesystem,
+            filesystems::delete)
+        .on("GET", filesystem, described("Path_List", "path/list"), onFilesystem, paths::list)
         .on(
             "PUT",
             path,
-            described("Path_Create"),
+            described("Path_Create", "path/create"),
+            lake("resource", "file"),
+            files::createFile)
+        .on(
+            "PUT",
+            path,
+            described("Path_Create", "path/create"),
             lake("resource", "directory"),
             files::createDirectory)
-        .on("PUT", path, described("Path_Create"), LakeRoutes::renames, files::rename)
-        .on("PATCH", path, described("Path_Update"), lake("action", "append"), files::append)
-        .on("PATCH", path, described("Path_Update"), lake("action", "flush"), files::flush)
+        .on(
+            "PUT",
+            path,
+            described("Path_Create", "path/create"),
+            LakeRoutes::renames,
+            files::rename)
+        .on(
+            "PATCH",
+            path,
+            described("Path_Update", "path/update"),
+            lake("action", "append"),
+            files::append)
+        .on(
+            "PATCH",
+            path,
+            described("Path_Update", "path/update"),
+            lake("action", "flush"),
+            files::flush)
         .on(
             "HEAD",
             path,
-            described("Path_GetProperties"),
+            described("Path_GetProperties", "path/get-properties"),
             lake("action", "getStatus"),
             paths::properties)
-        .on("HEAD", path, described("Path_GetProperties"), lake("action", ""), paths::properties)
-        .on("GET", path, described("Path_Read"), lake("action", ""), paths::read)
-        .on("DELETE", path, described("Path_Delete"), lake("action", ""), paths::delete);
+        .on(
+            "HEAD",
+            path,
+            described("Path_GetProperties", "path/get-properties"),
+            lake("action", ""),
+            paths::properties)
+        .on("GET", path, described("Path_Read", "path/read"), lake("action", ""), paths::read)
+        .on(
+            "DELETE",
+            path,
+            described("Path_Delete", "path/delete"),
+            lake("action", ""),
+            paths::delete);
   }
 
-  private static Operation described(String id) {
-    return Reference.dataLake(id);
+  private static Operation described(String id, String page) {
+    return Reference.storageService(id, "datalakestoragegen2/" + page);
   }
 
   private static boolean renames(Request request) {

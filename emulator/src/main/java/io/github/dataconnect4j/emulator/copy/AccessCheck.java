@@ -13,6 +13,7 @@ import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Proof;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
 import io.github.dataconnect4j.emulator.directory.KeyCredential;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.StorageAccounts.Account;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class AccessCheck {
    */
   Extraction check(CopyOrder order) {
     if (!world.consents().isDataConnectOn()) {
+      CopyBehavior.OFF_FAILS_RUN.observe();
       throw CopyFailure.ofLoader(
           "Microsoft Graph Data Connect is switched off for tenant " + order.tenantId() + ".");
     }
@@ -55,12 +57,15 @@ final class AccessCheck {
             .orElseThrow(
                 () -> CopyFailure.ofLoader("Data Connect has no table '" + order.table() + "'."));
     AccessRequest request = request(order);
+    CopyBehavior.ORDER_OF_RULES.observe();
+    CopyBehavior.JUDGED_ONCE.observe();
     Verdict verdict =
         AuthorizationRules.judge(
             request,
             world.consents().inForce(order.reader().applicationId()).map(this::canonical),
             world.time().now());
     if (!verdict.isAllowed()) {
+      CopyBehavior.TEXTS_OF_RULES.observe();
       throw CopyFailure.ofLoader(ServiceDetail.write(verdict));
     }
     return new Extraction(order, dataset, request, DateWindow.of(dataset, order.filter()));

@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.PipelineEngine;
 import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.datafactory.RunStatus;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +47,14 @@ public final class CopyEngine implements PipelineEngine {
 
   @Override
   public void start(Factory factory, Run run) {
+    CopyBehavior.STAGE_TIMES.observe();
     world.time().schedule(settings.queued(), () -> begin(factory, run));
   }
 
   @Override
   public void cancel(Factory factory, Run run) {
+    CopyBehavior.CANCELING.observe();
+    CopyBehavior.SPELLING_OF_CANCELLED.observe();
     if (run.to(RunStatus.CANCELING, "", now())) {
       world
           .time()
@@ -191,6 +195,7 @@ public final class CopyEngine implements PipelineEngine {
       return;
     }
     show(copying, "Persisting Data");
+    CopyBehavior.SINK_CHECKED_LATE.observe();
     try {
       access.checkSink(copying.extraction.order().sink());
       schedule(settings.persisting(), copying, this::write);
@@ -203,6 +208,7 @@ public final class CopyEngine implements PipelineEngine {
     if (!copying.isWanted()) {
       return;
     }
+    CopyBehavior.FILES_AT_THE_END.observe();
     Extraction extraction = copying.extraction;
     try {
       CopyJob job = new CopyJob(world, extraction, owners.of(extraction));

@@ -6,6 +6,7 @@ import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -40,9 +41,14 @@ final class CopyJob {
     this.world = world;
     this.extraction = extraction;
     this.owners = owners;
+    CopyBehavior.NUMBER_OF_FILES.observe();
     this.jobs =
         Math.max(1, Math.min(MOST_FILES, (owners.size() + OWNERS_PER_FILE - 1) / OWNERS_PER_FILE));
+    CopyBehavior.ORDER_OF_COLUMNS.observe();
     this.columns = new LinkedHashSet<>(extraction.order().columns());
+    if (columns.isEmpty()) {
+      CopyBehavior.NO_COLUMNS.observe();
+    }
     columns.addAll(List.of("puser", "pObjectId", "ptenant"));
     columns.addAll(Catalog.builtIn().systemColumns());
   }
@@ -72,6 +78,9 @@ final class CopyJob {
           }
           take(owner, row);
         });
+    if (rows == 0) {
+      CopyBehavior.NO_ROWS_NO_FILE.observe();
+    }
     long bytes = 0;
     for (RowFile file : files.values()) {
       bytes += file.close();
@@ -86,6 +95,7 @@ final class CopyJob {
     int job = Math.floorMod(owner.hashCode(), jobs);
     RowFile file = files.get(job);
     if (file == null) {
+      CopyBehavior.FILES_WITHOUT_EXTENSION.observe();
       file = new RowFile(create(world.guids().next()));
       files.put(job, file);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.copy.CopyJob.Written;
 import io.github.dataconnect4j.emulator.datafactory.ActivityRun;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -51,6 +52,7 @@ final class CopyReport {
   }
 
   private ObjectNode output(String stage, Instant now) {
+    CopyBehavior.STAGE_IN_OUTPUT.observe();
     long seconds = Duration.between(activity.start(), now).toSeconds();
     long queued = Duration.between(submitted, activity.start()).toSeconds();
     ObjectNode output = Json.object();
@@ -72,6 +74,7 @@ final class CopyReport {
   }
 
   ObjectNode metadata(Written written, String factory, String resultId, Instant now) {
+    CopyBehavior.METADATA.observe();
     ObjectNode metadata = Json.object();
     metadata.put("CopyActivityId", activity.id());
     metadata.put("JobSubmissionTime", submitted.toString());

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.copy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.DateRule;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,7 @@ record DateWindow(Optional<String> column, Instant start, Instant end) {
             time("startTime", start),
             time("endTime", end));
     window.checkLength(dataset);
+    (column.isEmpty() ? CopyBehavior.CALENDAR_WINDOWS : CopyBehavior.HALF_OPEN_WINDOWS).observe();
     return Optional.of(window);
   }
 

@@ -13,6 +13,7 @@ import io.github.dataconnect4j.emulator.datafactory.Artifacts;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import io.github.dataconnect4j.emulator.world.StorageAccounts.Account;
@@ -69,6 +70,9 @@ final class OrderReader {
       JsonNode own = source.path(property);
       JsonNode legacy = table.properties().at("/typeProperties").path(property);
       JsonNode value = own.isMissingNode() ? legacy : own;
+      if (own.isMissingNode() && !legacy.isMissingNode()) {
+        CopyBehavior.SCOPE_ON_DATASET.observe();
+      }
       if (!value.isMissingNode()) {
         filter.set(property, value);
       }
@@ -189,6 +193,7 @@ final class OrderReader {
     if (!location.equalsIgnoreCase("AutoResolve")) {
       return new IntegrationRuntime(name, Optional.of(region(location)));
     }
+    CopyBehavior.RESOLVED_RUNTIME.observe();
     return new IntegrationRuntime(name, accounts.account(sink.account()).map(Account::region));
   }
 

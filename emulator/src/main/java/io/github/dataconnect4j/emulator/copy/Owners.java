@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.copy;
 import io.github.dataconnect4j.OfficeRegion;
 import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.dataset.ScopeKind;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
@@ -64,11 +65,13 @@ final class Owners {
 
   private Predicate<Person> inScope(Scope scope) {
     if (scope instanceof Scope.Groups groups) {
+      CopyBehavior.NESTED_GROUPS.observe();
       Set<String> members = new HashSet<>();
       groups.ids().forEach(id -> members.addAll(people.members(require(id).id())));
       return person -> members.contains(person.id());
     }
     if (scope instanceof Scope.Filter filter) {
+      CopyBehavior.FILTERS.observe();
       try {
         return userFilter.apply(filter.uri());
       } catch (IllegalArgumentException e) {
@@ -85,7 +88,11 @@ final class Owners {
               + dataset
               + ".");
     }
+    CopyBehavior.GROUPS_HAVE_NO_REGION.observe();
     boolean unifiedOnly = MICROSOFT_365_GROUPS_ONLY.contains(dataset);
+    if (unifiedOnly) {
+      CopyBehavior.EVERY_GROUP_IS_A_TEAM.observe();
+    }
     return (scope instanceof Scope.Groups some
             ? some.ids().stream().map(this::require)
             : people.groups().stream())

@@ -34,14 +34,18 @@ public final class ArtifactRoutes {
   public void addTo(Routes routes, Reference reference, String factory) {
     String all = factory + "/" + kind.segment();
     String group = kind.title() + "s_";
+    boolean ofFactory = reference == Reference.DATA_FACTORY;
     routes
         .on(
             "GET",
             all,
-            reference.operation(
-                group + "ListBy" + (reference == Reference.DATA_FACTORY ? "Factory" : "Workspace")),
+            reference.operation(group + "ListBy" + (ofFactory ? "Factory" : "Workspace")),
             this::list)
-        .on("PUT", all + "/{name}", reference.operation(group + "CreateOrUpdate"), this::put)
+        .on(
+            "PUT",
+            all + "/{name}",
+            reference.operation(group + (ofFactory ? "CreateOrUpdate" : "Create")),
+            this::put)
         .on("GET", all + "/{name}", reference.operation(group + "Get"), this::get)
         .on("DELETE", all + "/{name}", reference.operation(group + "Delete"), this::delete);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -98,6 +99,9 @@ final class RunQuery {
   }
 
   private Comparator<Run> order() {
+    if (body.path("orderBy").isEmpty()) {
+      ServiceBehavior.DATA_FACTORY_ORDER_OF_RUNS.observe();
+    }
     List<Comparator<Run>> orders = new ArrayList<>();
     for (JsonNode one : body.path("orderBy")) {
       Comparator<Run> ascending = Comparator.comparing(field(one.path("orderBy").asText()));

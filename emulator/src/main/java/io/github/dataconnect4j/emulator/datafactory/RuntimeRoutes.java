@@ -7,11 +7,19 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.util.function.Function;
 
 /** What integration runtimes do beyond being written and read. */
 public final class RuntimeRoutes {
+
+  // The reference has no page of it that we found; the .NET client's names the path and the id.
+  private static final Operation STATUS_IN_WORKSPACE =
+      Operation.documented(
+          "IntegrationRuntimeStatus_Get",
+          "https://learn.microsoft.com/dotnet/api/azure.resourcemanager.synapse"
+              + ".synapseintegrationruntimeresource.getintegrationruntimestatus");
 
   private final Function<Path, Factory> factories;
   private final Operations operations;
@@ -36,7 +44,9 @@ public final class RuntimeRoutes {
         .on(
             "POST",
             runtime + "/getStatus",
-            reference.operation("IntegrationRuntimes_GetStatus"),
+            reference == Reference.DATA_FACTORY
+                ? reference.operation("IntegrationRuntimes_GetStatus")
+                : STATUS_IN_WORKSPACE,
             this::status)
         .on(
             "POST",

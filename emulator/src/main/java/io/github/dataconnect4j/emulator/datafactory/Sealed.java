@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ record Sealed(ObjectNode properties, Map<String, Secret> secrets) {
     ObjectNode shown = properties.deepCopy();
     Map<String, Secret> secrets = new LinkedHashMap<>();
     seal(shown, "", form, secrets);
+    if (!secrets.isEmpty()) {
+      ServiceBehavior.DATA_FACTORY_SECRETS.observe();
+    }
     return new Sealed(shown, secrets);
   }
 

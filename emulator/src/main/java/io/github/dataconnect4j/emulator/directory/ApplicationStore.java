@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.directory;
 
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -77,6 +78,7 @@ public final class ApplicationStore {
   /** Adds a secret that the directory makes; its value is told only here. */
   public AddedPassword addPassword(
       Application application, String displayName, Instant startsAt, Instant endsAt) {
+    ServiceBehavior.ENTRA_SECRETS.observe();
     Secret value = ids.nextSecret();
     return new AddedPassword(addPassword(application, displayName, startsAt, endsAt, value), value);
   }

@@ -11,6 +11,7 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.truth.Operation;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.net.URI;
@@ -241,6 +242,7 @@ public final class EntraService implements Service {
 
   /** Empty: tokens are signed with a key that is nobody's to know. */
   private Response keys(Request request, Routes.Path path) {
+    ServiceBehavior.ENTRA_NO_SIGNING_KEYS.observe();
     ObjectNode body = Json.object();
     body.putArray("keys");
     return Response.json(200, body);

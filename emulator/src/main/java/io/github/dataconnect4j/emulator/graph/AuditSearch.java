@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.AuditRecord;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -73,6 +74,7 @@ final class AuditSearch {
 
   /** Somebody looks at the search, and it goes on. */
   void goOn(AuditLog log) {
+    ServiceBehavior.GRAPH_AUDIT_BY_LOOKS.observe();
     if (!hasSucceeded()) {
       state++;
       found = hasSucceeded() ? log.records().stream().filter(wanted).toList() : found;

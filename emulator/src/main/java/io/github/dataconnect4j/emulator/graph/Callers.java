@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.entra.Principal.Kind;
 import io.github.dataconnect4j.emulator.entra.TokenRefusedException;
 import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -61,6 +62,7 @@ final class Callers {
   }
 
   void requireAuditReader(Request request) {
+    ServiceBehavior.GRAPH_AUDIT_READERS.observe();
     requireOneOf(
         request, EnumSet.of(DirectoryRole.GLOBAL_ADMINISTRATOR, DirectoryRole.GLOBAL_READER));
   }
@@ -81,6 +83,7 @@ final class Callers {
   }
 
   private Set<DirectoryRole> rolesOf(Principal caller) {
+    ServiceBehavior.GRAPH_ROLES.observe();
     return directory.rolesOf(caller.objectId());
   }
 }

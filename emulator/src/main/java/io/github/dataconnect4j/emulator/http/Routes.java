@@ -45,22 +45,32 @@ public final class Routes {
       Predicate<Request> condition,
       Handler handler) {
     routes.add(
-        new Route(method, List.of(pattern.substring(1).split("/")), operation, condition, handler));
+        new Route(
+            new Line(method, pattern, operation),
+            List.of(pattern.substring(1).split("/")),
+            condition,
+            handler));
     return this;
   }
 
   /** The operations that the routes lead to, in the order of the routes. */
   public List<Operation> operations() {
-    return routes.stream().map(Route::operation).distinct().toList();
+    return routes.stream().map(route -> route.line.operation()).distinct().toList();
+  }
+
+  /** What each route takes and leads to, in the order of the routes. */
+  public List<Line> lines() {
+    return routes.stream().map(Route::line).toList();
   }
 
   /** Who handles a request; empty where nobody does. */
   public Optional<Match> match(Request request) {
     for (Route route : routes) {
-      if (route.method.equals(request.method()) && route.condition.test(request)) {
+      if (route.line.method().equals(request.method()) && route.condition.test(request)) {
         Optional<Map<String, String>> path = route.match(request.segments());
         if (path.isPresent()) {
-          return Optional.of(new Match(route.operation, route.handler, new Path(path.get())));
+          return Optional.of(
+              new Match(route.line.operation(), route.handler, new Path(path.get())));
         }
       }
     }
@@ -87,12 +97,17 @@ public final class Routes {
     }
   }
 
+  /**
+   * A route to be read.
+   *
+   * @param method such as {@code GET}
+   * @param pattern such as {@code /subscriptions/{subscription}}
+   * @param operation what it leads to
+   */
+  public record Line(String method, String pattern, Operation operation) {}
+
   private record Route(
-      String method,
-      List<String> parts,
-      Operation operation,
-      Predicate<Request> condition,
-      Handler handler) {
+      Line line, List<String> parts, Predicate<Request> condition, Handler handler) {
 
     Optional<Map<String, String>> match(List<String> segments) {
       boolean takesRest = parts.get(parts.size() - 1).endsWith("...}");

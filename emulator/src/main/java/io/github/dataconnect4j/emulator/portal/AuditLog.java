@@ -7,6 +7,7 @@ import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.Authorization.Decision;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,7 @@ public final class AuditLog {
   }
 
   void recordDecision(Authorization decision, Person approver, String reason) {
+    ConsentBehavior.AUDIT_STATE.observe();
     boolean approved = decision.decision() == Decision.APPROVED;
     String decidedAt = decision.decidedAt().orElseThrow().toString();
     ObjectNode data =
@@ -62,6 +64,9 @@ public final class AuditLog {
             .put("DestinationSinks", decision.destination().toString())
             .put("DestinationTenantId", decision.destinationTenantId())
             .put("State", approved ? "Approved" : "Denied");
+    if (!approved) {
+      ConsentBehavior.AUDIT_OF_DECLINE.observe();
+    }
     if (!reason.isEmpty()) {
       data.put("Reason", reason);
     }
@@ -83,6 +88,7 @@ public final class AuditLog {
   }
 
   void recordExtraction(AccessRequest request, String runId) {
+    ConsentBehavior.AUDIT_OF_RUN.observe();
     ObjectNode data =
         Json.object()
             .put("ApplicationId", request.applicationId())
@@ -101,6 +107,7 @@ public final class AuditLog {
   }
 
   private static ObjectNode dataset(String name, List<String> columns, Scope scope) {
+    ConsentBehavior.AUDIT_LISTS.observe();
     ObjectNode dataset =
         Json.object().put("DatasetName", name).put("DatasetColumns", String.join(",", columns));
     if (scope instanceof Scope.Groups groups) {
@@ -122,6 +129,7 @@ public final class AuditLog {
       String userId,
       String userName,
       ObjectNode data) {
+    ConsentBehavior.AUDIT_AT_ONCE.observe();
     String number = "audit record " + records.size();
     records.add(
         new AuditRecord(

@@ -4,6 +4,7 @@ import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.Authorization.Decision;
 import io.github.dataconnect4j.consent.ConsentState;
+import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,6 +36,9 @@ public record Registration(
     }
     Authorization last = decided.get();
     if (!last.version().equals(versionText())) {
+      if (last.isExpiredAt(now)) {
+        ConsentBehavior.UPDATE_OUTRANKS_EXPIRED.observe();
+      }
       return ConsentState.UPDATE_AVAILABLE;
     }
     if (last.decision() == Decision.DENIED) {
@@ -45,6 +49,9 @@ public record Registration(
 
   /** What a run is judged by: the last decision, whatever was entered since. */
   public Authorization inForce() {
+    if (decided.isPresent() && !decided.get().version().equals(versionText())) {
+      ConsentBehavior.UPDATE_KEEPS_APPROVAL.observe();
+    }
     return decided.orElseGet(
         () -> authorization(Decision.PENDING, Optional.empty(), Optional.empty()));
   }
@@ -63,6 +70,7 @@ public record Registration(
   }
 
   Registration enteredAgain(Entry changed, Instant now) {
+    ConsentBehavior.WHAT_MAKES_A_VERSION.observe();
     int next = asksTheSame(changed) ? version : version + 1;
     return new Registration(changed, next, registeredAt, now, decided);
   }

@@ -4,6 +4,7 @@ import io.github.dataconnect4j.consent.AccessRequest;
 import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.Decision;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
+import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Consents;
 import io.github.dataconnect4j.emulator.world.People;
@@ -118,8 +119,11 @@ public final class Registrations implements Consents {
     if (before == null) {
       Instant now = time.now();
       // Versions go on after a deletion: the audit log still tells of the earlier ones.
-      int version = lastVersions.getOrDefault(fold(entry.applicationId()), 0) + 1;
-      return keep(new Registration(entry, version, now, now, Optional.empty()), Effect.CREATED);
+      int last = lastVersions.getOrDefault(fold(entry.applicationId()), 0);
+      if (last > 0) {
+        ConsentBehavior.VERSIONS_COUNT_ON.observe();
+      }
+      return keep(new Registration(entry, last + 1, now, now, Optional.empty()), Effect.CREATED);
     }
     Registration after = before.enteredAgain(entry, time.now());
     if (after.version() > before.version()) {
@@ -201,6 +205,9 @@ public final class Registrations implements Consents {
     if (!registration.versionText().equals(version)) {
       throw PortalRefusedException.outdated(version, registration.versionText());
     }
+    if (decision == Decision.APPROVED && registration.inForce().decision() == Decision.DENIED) {
+      ConsentBehavior.DENIED_IS_APPROVED_AT_ONCE.observe();
+    }
     Registration after =
         registration.decidedAs(decision, administrator.principalName(), time.now());
     registrations.put(fold(applicationId), after);
@@ -269,6 +276,7 @@ public final class Registrations implements Consents {
 
   private void requireOn() {
     if (!isDataConnectOn()) {
+      ConsentBehavior.NOTHING_WHILE_OFF.observe();
       throw PortalRefusedException.dataConnectOff();
     }
   }

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.synapse;
 
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Arrivals {
    * @param looks how many looks still show that
    */
   Arrival hold(ArtifactKind kind, String name, Optional<Artifact> stored, int looks) {
+    ServiceBehavior.SYNAPSE_WRITES_SHOW_LATER.observe();
     String key = key(kind, name);
     Arrival before = pending.get(key);
     Optional<Artifact> shown = before == null || before.isThere() ? stored : before.shown;

@@ -20,6 +20,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,7 @@ public final class SynapseProvider implements ArmProvider {
   }
 
   private Response making(Request request, Workspace workspace) {
+    ServiceBehavior.SYNAPSE_MADE_AT_SECOND_LOOK.observe();
     String id = workspace.factory().resourceId();
     Pending operation =
         world

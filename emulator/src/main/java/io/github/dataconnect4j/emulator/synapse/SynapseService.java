@@ -17,6 +17,7 @@ import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;
@@ -146,6 +147,7 @@ public final class SynapseService implements Service {
     String caller = callers.apply(request);
     String name = request.segments().size() < 2 ? "" : request.segments().get(1);
     Workspace workspace = require(name);
+    ServiceBehavior.SYNAPSE_ROLES.observe();
     boolean allowed =
         workspace.creatorId().equalsIgnoreCase(caller)
             || world.roles().holds(caller, workspace.factory().resourceId(), USERS);

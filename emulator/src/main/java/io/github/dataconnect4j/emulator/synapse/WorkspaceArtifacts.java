@@ -48,9 +48,7 @@ final class WorkspaceArtifacts {
 
   void addReadsTo(Routes routes, String workspace) {
     String all = workspace + "/" + kind.segment();
-    routes
-        .on("GET", all, operation("Get" + kind.title() + "sByWorkspace"), this::list)
-        .on("GET", all + "/{name}", operation("Get" + kind.title()), this::get);
+    routes.on("GET", all, listing(), this::list).on("GET", all + "/{name}", reading(), this::get);
   }
 
   void addWritesTo(Routes routes, String workspace) {
@@ -58,6 +56,19 @@ final class WorkspaceArtifacts {
     routes
         .on("PUT", one, operation("CreateOrUpdate" + kind.title()), this::put)
         .on("DELETE", one, operation("Delete" + kind.title()), this::delete);
+  }
+
+  // Microsoft names the reads of integration runtimes otherwise than those of other artifacts.
+  private Operation listing() {
+    return kind == ArtifactKind.INTEGRATION_RUNTIME
+        ? Reference.SYNAPSE_DATA_PLANE.operation("IntegrationRuntimes_List")
+        : operation("Get" + kind.title() + "sByWorkspace");
+  }
+
+  private Operation reading() {
+    return kind == ArtifactKind.INTEGRATION_RUNTIME
+        ? Reference.SYNAPSE_DATA_PLANE.operation("IntegrationRuntimes_Get")
+        : operation("Get" + kind.title());
   }
 
   private Operation operation(String name) {

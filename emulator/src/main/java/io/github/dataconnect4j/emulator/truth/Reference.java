@@ -1,14 +1,18 @@
 package io.github.dataconnect4j.emulator.truth;
 
-import java.util.Locale;
-
-/** Operations by their page in Microsoft's references. */
+/**
+ * Operations by their page in Microsoft's references.
+ *
+ * <p>Addresses are derived from the operation's id, as Microsoft derives them; the folders and the
+ * pages that keep to another rule were looked up in stored copies of the pages. Where no page was
+ * found, give the operation a {@link Source} of its own.
+ */
 public enum Reference {
   AUTHORIZATION("authorization"),
   DATA_FACTORY("datafactory"),
   RESOURCES("resources"),
   STORAGE_PROVIDER("storagerp"),
-  SYNAPSE("synapse/resourcemanager"),
+  SYNAPSE("synapse"),
   SYNAPSE_DATA_PLANE("synapse/data-plane");
 
   private static final String LEARN = "https://learn.microsoft.com/";
@@ -25,8 +29,7 @@ public enum Reference {
    * @param id group and name, such as {@code Pipelines_CreateRun}
    */
   public Operation operation(String id) {
-    return Operation.documented(
-        id, LEARN + "rest/api/" + folder + "/" + kebab(id).replace("_-", "/").replace('_', '/'));
+    return Operation.documented(id, LEARN + "rest/api/" + folder + "/" + address(id));
   }
 
   /**
@@ -39,25 +42,34 @@ public enum Reference {
   }
 
   /**
-   * An operation of Blob storage or Data Lake Storage.
+   * An operation of Blob storage.
    *
    * @param title its page's title without blanks, such as {@code PutBlob}
    */
   public static Operation storageService(String title) {
-    return Operation.documented(title, LEARN + "rest/api/storageservices/" + kebab(title));
+    return storageService(title, address(title));
   }
 
   /**
-   * An operation of Data Lake Storage Gen2.
+   * An operation of Blob storage or Data Lake Storage whose page is not named by its title.
    *
-   * @param id group and name, such as {@code Path_List}
+   * @param page its page, such as {@code list-containers2}
    */
-  public static Operation dataLake(String id) {
-    return Operation.documented(
-        id, LEARN + "rest/api/storageservices/datalakestoragegen2/" + kebab(id).replace('_', '/'));
+  public static Operation storageService(String id, String page) {
+    return Operation.documented(id, LEARN + "rest/api/storageservices/" + page);
   }
 
-  private static String kebab(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  // PipelineRuns_QueryByFactory is at pipeline-runs/query-by-factory. No regular expression: this
+  // is done for every route at every start.
+  private static String address(String id) {
+    StringBuilder address = new StringBuilder(id.length() + 8);
+    for (int i = 0; i < id.length(); i++) {
+      char sign = id.charAt(i);
+      if (Character.isUpperCase(sign) && i > 0 && id.charAt(i - 1) != '_') {
+        address.append('-');
+      }
+      address.append(sign == '_' ? '/' : Character.toLowerCase(sign));
+    }
+    return address.toString();
   }
 }

@@ -1,0 +1,94 @@
+package io.github.dataconnect4j.emulator.truth;
+
+import static io.github.dataconnect4j.emulator.truth.Source.assumed;
+import static io.github.dataconnect4j.emulator.truth.Source.documented;
+import static io.github.dataconnect4j.emulator.truth.Source.recorded;
+
+import java.util.Locale;
+
+/** What the services of Azure and Microsoft Entra do. Names begin with the service's. */
+@SuppressWarnings("ImmutableEnumChecker") // a Source is an enum and a text
+public enum ServiceBehavior implements Behavior {
+  ENTRA_SECRETS(
+      "Secrets of applications are synthetic and have the form of real ones.",
+      assumed("the form is what real ones look like; no page tells it")),
+  ENTRA_NO_SIGNING_KEYS(
+      "The list of signing keys is empty, and nobody but the emulator can check a token.",
+      assumed("no client that was recorded checks access tokens")),
+  GRAPH_ROLES(
+      "What a caller may do goes by its directory roles; Graph permissions are not known.",
+      assumed("the pages name both, and Data Connect needs no permission")),
+  GRAPH_AUDIT_READERS(
+      "Audit queries need Global Administrator or Global Reader, which the developer holds too.",
+      assumed("the pages name permissions, and roles of the audit portal")),
+  GRAPH_AUDIT_BY_LOOKS(
+      "An audit query runs at the first look at it and has succeeded at the second.",
+      assumed("no page tells how long it takes")),
+  GRAPH_THROTTLING(
+      "A refusal with 429 comes with Retry-After, and only where a fault was ordered.",
+      documented(Pages.GRAPH_THROTTLING)),
+  ARM_PROVIDER_TAKES_A_MINUTE(
+      "A resource provider takes a minute to register, and refuses writes until then.",
+      assumed("Azure registers region by region, in a time that no page tells")),
+  ARM_DONE_AT_SECOND_LOOK(
+      "Long-running operations end with the second look.",
+      assumed("no page tells how long they take")),
+  ARM_RETRY_AFTER(
+      "Every answer of a long-running operation says Retry-After: 1.",
+      recorded("azure/other-clients.md, 9")),
+  ARM_ONE_BILLING_ACCOUNT(
+      "A second Microsoft.GraphServices account of an app is refused as 'already premium usage'.",
+      assumed("app-registration-troubleshooting.md has the words, and not the answer")),
+  DATA_FACTORY_KEEPS_RUNS("Runs are forgotten after 45 days.", documented(Pages.MONITORING)),
+  DATA_FACTORY_ORDER_OF_RUNS(
+      "Queries that ask for no order list the newest runs first.",
+      assumed("no page tells an order")),
+  DATA_FACTORY_SECRETS(
+      "What looks like a secret leaves a linked service for good; elsewhere a mask stands for it.",
+      assumed("no page lists which fields are taken for secrets")),
+  SYNAPSE_MADE_AT_SECOND_LOOK(
+      "A workspace is made at the second look.", assumed("no page tells how long it takes")),
+  SYNAPSE_LOCATION(
+      "Writes of artifacts answer 202 with a Location.",
+      recorded("recordings of Microsoft's own in azure-sdk-for-js, synapse-artifacts")),
+  SYNAPSE_WRITES_SHOW_LATER(
+      "Writes of artifacts are checked at once, and show from the next look at the operation on,"
+          + " or after ten seconds of the emulator's time.",
+      assumed("no page tells when a write shows")),
+  SYNAPSE_ROLES(
+      "The data plane lets in a workspace's creator and its Owners and Contributors.",
+      assumed("Synapse's own roles are not imitated")),
+  BLOB_UNKNOWN_ACCOUNT(
+      "An account that does not exist answers 404 ResourceNotFound.",
+      assumed("Azure has no such host, and so no answer")),
+  BLOB_PATH_STYLE(
+      "An account's blob endpoint is https://127.0.0.1:{port}/{account}; in linked services"
+          + " https://{account}.blob.core.windows.net means the same.",
+      assumed("Azure has a host for each account; Azurite takes the path"));
+
+  private final String text;
+  private final Source source;
+
+  ServiceBehavior(String text, Source source) {
+    this.text = text;
+    this.source = source;
+  }
+
+  @Override
+  public String service() {
+    if (name().startsWith("DATA_FACTORY")) {
+      return "data factory";
+    }
+    return name().substring(0, name().indexOf('_')).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public Source source() {
+    return source;
+  }
+}
