@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
 
   private final BlobStore blobs;
   private final StorageAccountStore accounts;
-  private final Resources resources = new Resources();
+  private final Resources resources;
   private final RoleAssignments roles;
 
   World(
@@ -83,6 +83,7 @@ final class World implements AutoCloseable {
     AuditLog audit = new AuditLog(time);
     registrations = new Registrations(identity.tenantId(), directory, directory, time, audit);
     blobs = new BlobStore(time);
+    resources = new Resources(time);
     Subscriptions subscriptions = subscriptions(identity);
     accounts = new StorageAccountStore(resources, subscriptions, guids);
     roles =

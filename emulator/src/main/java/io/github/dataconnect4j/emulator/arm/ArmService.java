@@ -41,8 +41,10 @@ public final class ArmService implements Service {
             world.registrations(),
             all);
     new ResourcesProvider(gate, world.subscriptions(), world.registrations(), all).addTo(routes);
-    new ResourceGroups(world.resources(), world.operations()).addTo(routes);
+    ResourceGroups groups = new ResourceGroups(world.resources(), world.operations());
+    groups.addTo(routes);
     all.forEach(provider -> provider.addTo(routes));
+    groups.addAnyResourceTo(routes);
     world
         .resources()
         .onRemoval(removed -> world.roles().removeBeneath(removed.path("id").asText()));

@@ -62,7 +62,7 @@ public final class EmulatedAzure {
             List.of(
                 new Subscriptions.Subscription(
                     SUBSCRIPTION.substring("/subscriptions/".length()), TENANT, "Test")));
-    Resources resources = new Resources();
+    Resources resources = new Resources(time);
     RoleAssignments roles =
         new RoleAssignments(
             tenant,
