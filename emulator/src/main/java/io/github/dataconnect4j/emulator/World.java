@@ -22,6 +22,7 @@ import io.github.dataconnect4j.emulator.copy.CopySettings;
 import io.github.dataconnect4j.emulator.copy.CopyWorld;
 import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
 import io.github.dataconnect4j.emulator.datafactory.Factories;
+import io.github.dataconnect4j.emulator.deployments.DeploymentsProvider;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.entra.EntraService;
@@ -30,6 +31,8 @@ import io.github.dataconnect4j.emulator.graph.GraphObjects;
 import io.github.dataconnect4j.emulator.graph.GraphService;
 import io.github.dataconnect4j.emulator.graph.ODataFilter;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
@@ -66,6 +69,7 @@ final class World implements AutoCloseable {
   private final StorageAccountStore accounts;
   private final Resources resources;
   private final RoleAssignments roles;
+  private final ArmService arm;
 
   World(
       Identity identity,
@@ -92,7 +96,7 @@ final class World implements AutoCloseable {
             id -> directory.applications().servicePrincipal(id).isPresent(),
             guids,
             time::now);
-    ArmWorld arm =
+    ArmWorld world =
         new ArmWorld(
             subscriptions,
             resources,
@@ -119,29 +123,32 @@ final class World implements AutoCloseable {
             CopySettings.USUAL);
     Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
     Workspaces workspaces = new Workspaces();
+    arm =
+        new ArmService(
+            gatekeeper::arm,
+            world,
+            List.of(
+                new StorageProvider(
+                    accounts, resources, world.operations(), blobs, address::blob, time),
+                new GraphServicesProvider(resources, directory, guids),
+                new DataFactoryProvider(
+                    world, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
+                new SynapseProvider(
+                    world,
+                    workspaces,
+                    new WorkspaceBodies(world, address::synapse),
+                    gatekeeper::arm,
+                    DataFactoryProvider.PAGE_SIZE),
+                new DeploymentsProvider(world, this::callArm)));
     services =
         List.of(
             new EntraService(directory, tokens, TimeSource.system()),
             new GraphService(directory, tokens, audit, time),
             new PortalService(directory, registrations, tokens, time),
-            new ArmService(
-                gatekeeper::arm,
-                arm,
-                List.of(
-                    new StorageProvider(
-                        accounts, resources, arm.operations(), blobs, address::blob, time),
-                    new GraphServicesProvider(resources, directory, guids),
-                    new DataFactoryProvider(
-                        arm, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
-                    new SynapseProvider(
-                        arm,
-                        workspaces,
-                        new WorkspaceBodies(arm, address::synapse),
-                        gatekeeper::arm,
-                        DataFactoryProvider.PAGE_SIZE))),
+            arm,
             new SynapseService(
                 workspaces,
-                arm,
+                world,
                 gatekeeper::synapse,
                 engine,
                 synapseWrites,
@@ -179,6 +186,11 @@ final class World implements AutoCloseable {
             foreign ->
                 all.add(new Subscription(foreign.subscriptionId(), foreign.tenantId(), "Foreign")));
     return new Subscriptions(all);
+  }
+
+  // Deployments call the service that they are part of.
+  private Response callArm(Request request) {
+    return arm.call(request);
   }
 
   // As after a sign-in by az login or a service principal of a user's own: Owner of the
