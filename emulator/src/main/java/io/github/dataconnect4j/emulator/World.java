@@ -21,6 +21,7 @@ import io.github.dataconnect4j.emulator.copy.CopyEngine;
 import io.github.dataconnect4j.emulator.copy.CopyWorld;
 import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
 import io.github.dataconnect4j.emulator.datafactory.Factories;
+import io.github.dataconnect4j.emulator.deployments.DeploymentsProvider;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.entra.EntraService;
@@ -29,6 +30,8 @@ import io.github.dataconnect4j.emulator.graph.GraphObjects;
 import io.github.dataconnect4j.emulator.graph.GraphService;
 import io.github.dataconnect4j.emulator.graph.ODataFilter;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
@@ -64,8 +67,9 @@ final class World implements AutoCloseable {
 
   private final BlobStore blobs;
   private final StorageAccountStore accounts;
-  private final Resources resources = new Resources();
+  private final Resources resources;
   private final RoleAssignments roles;
+  private final ArmService arm;
 
   World(Identity identity, EmulatorTime time, Pace pace, TenantData data, WriteForm synapseWrites) {
     this.identity = identity;
@@ -77,6 +81,7 @@ final class World implements AutoCloseable {
     AuditLog audit = new AuditLog(time);
     registrations = new Registrations(identity.tenantId(), directory, directory, time, audit);
     blobs = new BlobStore(time);
+    resources = new Resources(time);
     Subscriptions subscriptions = subscriptions(identity);
     accounts = new StorageAccountStore(resources, subscriptions, guids);
     roles =
@@ -85,7 +90,7 @@ final class World implements AutoCloseable {
             id -> directory.applications().servicePrincipal(id).isPresent(),
             guids,
             time::now);
-    ArmWorld arm =
+    ArmWorld world =
         new ArmWorld(
             subscriptions,
             resources,
@@ -113,29 +118,32 @@ final class World implements AutoCloseable {
             pace.runs());
     Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
     Workspaces workspaces = new Workspaces();
+    arm =
+        new ArmService(
+            gatekeeper::arm,
+            world,
+            List.of(
+                new StorageProvider(
+                    accounts, resources, world.operations(), blobs, address::storage, time),
+                new GraphServicesProvider(resources, directory, guids),
+                new DataFactoryProvider(
+                    world, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
+                new SynapseProvider(
+                    world,
+                    workspaces,
+                    new WorkspaceBodies(world, address::synapse),
+                    gatekeeper::arm,
+                    DataFactoryProvider.PAGE_SIZE),
+                new DeploymentsProvider(world, this::callArm)));
     services =
         List.of(
             new EntraService(directory, tokens, TimeSource.system()),
             new GraphService(directory, tokens, audit, time),
             new PortalService(directory, registrations, tokens, time),
-            new ArmService(
-                gatekeeper::arm,
-                arm,
-                List.of(
-                    new StorageProvider(
-                        accounts, resources, arm.operations(), blobs, address::storage, time),
-                    new GraphServicesProvider(resources, directory, guids),
-                    new DataFactoryProvider(
-                        arm, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
-                    new SynapseProvider(
-                        arm,
-                        workspaces,
-                        new WorkspaceBodies(arm, address::synapse),
-                        gatekeeper::arm,
-                        DataFactoryProvider.PAGE_SIZE))),
+            arm,
             new SynapseService(
                 workspaces,
-                arm,
+                world,
                 gatekeeper::synapse,
                 engine,
                 synapseWrites,
@@ -172,6 +180,11 @@ final class World implements AutoCloseable {
             foreign ->
                 all.add(new Subscription(foreign.subscriptionId(), foreign.tenantId(), "Foreign")));
     return new Subscriptions(all);
+  }
+
+  // Deployments call the service that they are part of.
+  private Response callArm(Request request) {
+    return arm.call(request);
   }
 
   // As after a sign-in by az login or a service principal of a user's own: Owner of the

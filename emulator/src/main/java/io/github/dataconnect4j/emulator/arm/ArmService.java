@@ -41,8 +41,10 @@ public final class ArmService implements Service {
             world.registrations(),
             all);
     new ResourcesProvider(gate, world.subscriptions(), world.registrations(), all).addTo(routes);
-    new ResourceGroups(world.resources(), world.operations()).addTo(routes);
+    ResourceGroups groups = new ResourceGroups(world.resources(), world.operations());
+    groups.addTo(routes);
     all.forEach(provider -> provider.addTo(routes));
+    groups.addAnyResourceTo(routes);
     world
         .resources()
         .onRemoval(removed -> world.roles().removeBeneath(removed.path("id").asText()));
@@ -67,6 +69,22 @@ public final class ArmService implements Service {
   @Override
   public void authenticate(Request request) {
     gate.check(request);
+  }
+
+  /** Carries out a call that one of ARM's own operations makes in the name of its caller. */
+  public Response call(Request request) {
+    Routes.Match match = routes.match(request).orElse(null);
+    if (match == null) {
+      return unknownRoute(request);
+    }
+    try {
+      authenticate(request);
+      return match.handle(request);
+    } catch (ServiceError e) {
+      return e.response();
+    } catch (IOException e) {
+      return unreadable(request, e);
+    }
   }
 
   @Override

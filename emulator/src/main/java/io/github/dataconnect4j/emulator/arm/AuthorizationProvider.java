@@ -42,7 +42,7 @@ final class AuthorizationProvider implements ArmProvider {
 
   @Override
   public Set<String> apiVersions() {
-    return Set.of("2022-04-01", "2018-07-01");
+    return ApiVersions.AUTHORIZATION;
   }
 
   @Override
@@ -77,8 +77,7 @@ final class AuthorizationProvider implements ArmProvider {
       roles = roles.filter(role -> role.roleName().equalsIgnoreCase(name));
     }
     String collection = ArmPath.of(request).id();
-    return Response.json(
-        200, Bodies.list(roles.map(role -> json(collection + "/" + role.id(), role)).toList()));
+    return Pages.of(request, roles.map(role -> json(collection + "/" + role.id(), role)).toList());
   }
 
   private static Response get(Request request, Path path) {

@@ -66,12 +66,11 @@ final class ContainerRoutes {
 
   private Response list(Request request, Path path) {
     String account = requireAccount(path);
-    return Response.json(
-        200,
-        Bodies.list(
-            blobs.containers(path.get("account")).stream()
-                .map(container -> json(account, container))
-                .toList()));
+    return Pages.of(
+        request,
+        blobs.containers(path.get("account")).stream()
+            .map(container -> json(account, container))
+            .toList());
   }
 
   private Response put(Request request, Path path) {

@@ -52,7 +52,7 @@ final class Gate {
     this.resources = resources;
     this.roles = roles;
     this.registrations = registrations;
-    versions.put(ArmPath.RESOURCES, ResourcesProvider.API_VERSIONS);
+    versions.put(ArmPath.RESOURCES, ApiVersions.RESOURCES);
     providers.forEach(provider -> versions.put(provider.namespace(), provider.apiVersions()));
   }
 

@@ -59,8 +59,12 @@ public final class GraphServicesProvider implements ArmProvider {
             "GET",
             "/subscriptions/{s}" + ACCOUNTS,
             billing("ListBySubscription"),
-            (r, path) -> list("/subscriptions/" + path.get("s")))
-        .on("GET", GROUP + ACCOUNTS, billing("ListByResourceGroup"), (r, path) -> list(group(path)))
+            (r, path) -> list(r, "/subscriptions/" + path.get("s")))
+        .on(
+            "GET",
+            GROUP + ACCOUNTS,
+            billing("ListByResourceGroup"),
+            (r, path) -> list(r, group(path)))
         .on("PUT", ACCOUNT, billing("CreateAndUpdate"), this::put)
         .on(
             "GET",
@@ -136,8 +140,8 @@ public final class GraphServicesProvider implements ArmProvider {
     return Response.json(200, account);
   }
 
-  private Response list(String scope) {
-    return Response.json(200, Bodies.list(resources.ofType(scope, TYPE)));
+  private Response list(Request request, String scope) {
+    return Pages.of(request, resources.ofType(scope, TYPE));
   }
 
   private static String group(Path path) {

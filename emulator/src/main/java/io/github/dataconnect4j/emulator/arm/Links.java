@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.arm;
 import io.github.dataconnect4j.emulator.http.Request;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Absolute links to the host that a request was sent to. */
 public final class Links {
@@ -16,7 +17,7 @@ public final class Links {
 
   /** The link to a later page of the list that was asked for. */
   public static String nextPage(Request request, String skipToken) {
-    StringBuilder link = new StringBuilder(to(request, ArmPath.of(request).id()));
+    StringBuilder link = new StringBuilder(to(request, path(request)));
     char before = '?';
     for (var parameter : request.query().entrySet()) {
       if (!parameter.getKey().equals("$skiptoken")) {
@@ -28,6 +29,10 @@ public final class Links {
       }
     }
     return link.append(before).append("$skiptoken=").append(encode(skipToken)).toString();
+  }
+
+  private static String path(Request request) {
+    return request.segments().stream().map(Links::encode).collect(Collectors.joining("/", "/", ""));
   }
 
   private static String encode(String text) {

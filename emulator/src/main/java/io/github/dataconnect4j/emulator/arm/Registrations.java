@@ -64,6 +64,13 @@ public final class Registrations {
     registeredFrom.putIfAbsent(key(subscription, namespace), time.now().plus(takes));
   }
 
+  /** Has a provider that exists registered at once, as a deployment does. */
+  public void complete(String subscription, String namespace) {
+    if (namespace(namespace).isPresent()) {
+      registeredFrom.put(key(subscription, namespace), time.now());
+    }
+  }
+
   public void unregister(String subscription, String namespace) {
     registeredFrom.remove(key(subscription, namespace));
   }

@@ -10,6 +10,11 @@ import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +23,8 @@ final class ResourceGroups {
 
   private static final String SUBSCRIPTION = "/subscriptions/{s}";
   private static final String GROUP = SUBSCRIPTION + "/resourceGroups/{g}";
+  private static final Pattern TAG =
+      Pattern.compile("(?i)tagName\\s+eq\\s+'([^']*)'(?:\\s+and\\s+tagValue\\s+eq\\s+'([^']*)')?");
   private static final Pattern EQUALS = Pattern.compile("(?i)(\\w+)\\s+eq\\s+'([^']*)'");
 
   private final Resources resources;
@@ -61,14 +68,29 @@ final class ResourceGroups {
             (r, path) -> resources(r, id(path)));
   }
 
+  /** Adds what any resource can be asked; after the routes of those that answer for themselves. */
+  void addAnyResourceTo(Routes routes) {
+    routes.on(
+        "HEAD",
+        GROUP + "/providers/{ns}/{type}/{name}",
+        Reference.RESOURCES.operation("Resources_CheckExistenceById"),
+        (request, path) ->
+            Response.empty(resources.find(ArmPath.of(request).id()).isPresent() ? 204 : 404));
+  }
+
   static ServiceError missing(String group) {
     return ArmErrors.of(
         404, "ResourceGroupNotFound", "Resource group '" + group + "' could not be found.");
   }
 
   private Response list(Request request, Path path) {
-    return Response.json(
-        200, Bodies.list(resources.ofType("/subscriptions/" + path.get("s"), Resources.GROUP)));
+    var found = resources.ofType("/subscriptions/" + path.get("s"), Resources.GROUP).stream();
+    Matcher tag = TAG.matcher(request.query("$filter").orElse(""));
+    if (tag.find()) {
+      MatchResult asked = tag.toMatchResult();
+      found = found.filter(group -> hasTag(group, asked));
+    }
+    return Pages.of(request, found.toList());
   }
 
   private Response put(Request request, Path path) throws IOException {
@@ -119,14 +141,28 @@ final class ResourceGroups {
 
   private Response resources(Request request, String scope) {
     String filter = request.query("$filter").orElse("");
-    Matcher asked = EQUALS.matcher(filter);
     var found = resources.beneath(scope).stream();
+    Matcher tag = TAG.matcher(filter);
+    if (tag.find()) {
+      MatchResult tagged = tag.toMatchResult();
+      found = found.filter(resource -> hasTag(resource, tagged));
+    }
+    Matcher asked = EQUALS.matcher(TAG.matcher(filter).replaceAll(""));
     while (asked.find()) {
       String field = asked.group(1);
       String value = asked.group(2);
       found = found.filter(resource -> matches(resource, field, value));
     }
-    return Response.json(200, Bodies.list(found.map(ResourceGroups::summary).toList()));
+    Set<String> expanded =
+        new HashSet<>(
+            List.of(request.query("$expand").orElse("").toLowerCase(Locale.ROOT).split(",", -1)));
+    return Pages.of(request, found.map(resource -> summary(resource, expanded)).toList());
+  }
+
+  private static boolean hasTag(ObjectNode resource, MatchResult tag) {
+    String value = tag.group(2);
+    JsonNode found = resource.path("tags").path(tag.group(1));
+    return !found.isMissingNode() && (value == null || found.asText().equals(value));
   }
 
   private static boolean matches(ObjectNode resource, String field, String value) {
@@ -145,8 +181,24 @@ final class ResourceGroups {
   }
 
   // A list shows what every resource has, not what its provider knows.
-  private static ObjectNode summary(ObjectNode resource) {
-    return resource.retain("id", "name", "type", "location", "tags", "kind", "sku", "identity");
+  private ObjectNode summary(ObjectNode resource, Set<String> expanded) {
+    String state = resource.at("/properties/provisioningState").asText("Succeeded");
+    resource.retain("id", "name", "type", "location", "tags", "kind", "sku", "identity");
+    resources
+        .history(resource.path("id").asText())
+        .ifPresent(
+            history -> {
+              if (expanded.contains("createdtime")) {
+                resource.put("createdTime", history.created().toString());
+              }
+              if (expanded.contains("changedtime")) {
+                resource.put("changedTime", history.changed().toString());
+              }
+            });
+    if (expanded.contains("provisioningstate")) {
+      resource.put("provisioningState", state);
+    }
+    return resource;
   }
 
   private boolean exists(Path path) {

@@ -1,10 +1,14 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -21,7 +25,13 @@ public final class Resources {
   static final String GROUP = "Microsoft.Resources/resourceGroups";
 
   private final NavigableMap<String, ObjectNode> byId = new ConcurrentSkipListMap<>();
+  private final Map<String, History> histories = new ConcurrentHashMap<>();
   private final List<Consumer<ObjectNode>> removalListeners = new CopyOnWriteArrayList<>();
+  private final TimeSource time;
+
+  public Resources(TimeSource time) {
+    this.time = time;
+  }
 
   /** The resource of that id. */
   public Optional<ObjectNode> find(String id) {
@@ -39,7 +49,17 @@ public final class Resources {
 
   /** Adds or replaces a resource, by its {@code id}. */
   public void put(ObjectNode resource) {
-    byId.put(key(resource.path("id").asText()), resource.deepCopy());
+    String key = key(resource.path("id").asText());
+    byId.put(key, resource.deepCopy());
+    histories.merge(
+        key,
+        new History(time.now(), time.now()),
+        (known, now) -> new History(known.created, now.changed));
+  }
+
+  /** When the resource of that id was made and changed. */
+  Optional<History> history(String id) {
+    return Optional.ofNullable(histories.get(key(id)));
   }
 
   /** Removes a resource and all beneath it; says whether it was there. */
@@ -60,6 +80,7 @@ public final class Resources {
   }
 
   private void tell(ObjectNode removed) {
+    histories.remove(key(removed.path("id").asText()));
     removalListeners.forEach(listener -> listener.accept(removed));
   }
 
@@ -107,4 +128,12 @@ public final class Resources {
   private static String key(String id) {
     return id.toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * What became of a resource.
+   *
+   * @param created when it was made
+   * @param changed when it was last written
+   */
+  record History(Instant created, Instant changed) {}
 }

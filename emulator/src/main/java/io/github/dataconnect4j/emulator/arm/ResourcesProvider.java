@@ -10,15 +10,12 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** ARM's own provider: subscriptions, tenants, the registration of providers. */
 final class ResourcesProvider {
-
-  static final Set<String> API_VERSIONS =
-      Set.of("2025-04-01", "2025-03-01", "2022-12-01", "2021-04-01", "2019-11-01");
 
   private final Gate gate;
   private final Subscriptions subscriptions;
@@ -55,7 +52,7 @@ final class ResourcesProvider {
             "GET",
             "/providers",
             Reference.RESOURCES.operation("Providers_ListAtTenantScope"),
-            (request, path) -> list(ns -> provider("", ns)))
+            (request, path) -> list(request, ns -> provider("", ns)))
         .on(
             "GET",
             "/providers/{ns}",
@@ -65,7 +62,7 @@ final class ResourcesProvider {
             "GET",
             providers,
             Reference.RESOURCES.operation("Providers_List"),
-            (request, path) -> list(ns -> provider(path.get("s"), ns)))
+            (request, path) -> list(request, ns -> provider(path.get("s"), ns)))
         .on(
             "GET",
             providers + "/{ns}",
@@ -84,10 +81,9 @@ final class ResourcesProvider {
   }
 
   private Response subscriptions(Request request, Path path) {
-    return Response.json(
-        200,
-        Bodies.list(
-            gate.visibleTo(gate.caller(request)).stream().map(ResourcesProvider::json).toList()));
+    return Pages.of(
+        request,
+        gate.visibleTo(gate.caller(request)).stream().map(ResourcesProvider::json).toList());
   }
 
   private Response subscription(Request request, Path path) {
@@ -98,7 +94,7 @@ final class ResourcesProvider {
     ObjectNode tenant = Json.object();
     String id = gate.caller(request).tenantId();
     tenant.put("id", "/tenants/" + id).put("tenantId", id).put("tenantCategory", "Home");
-    return Response.json(200, Bodies.list(Set.of(tenant)));
+    return Pages.of(request, List.of(tenant));
   }
 
   private static ObjectNode json(Subscription subscription) {
@@ -112,8 +108,8 @@ final class ResourcesProvider {
     return json;
   }
 
-  private Response list(Function<String, ObjectNode> json) {
-    return Response.json(200, Bodies.list(registrations.namespaces().stream().map(json).toList()));
+  private Response list(Request request, Function<String, ObjectNode> json) {
+    return Pages.of(request, registrations.namespaces().stream().map(json).toList());
   }
 
   private Response provider(Request request, Path path) {

@@ -192,7 +192,7 @@ final class RoleAssignmentRoutes {
             .filter(asked)
             .map(RoleAssignmentRoutes::json)
             .toList();
-    return Response.json(200, Bodies.list(found));
+    return Pages.of(request, found);
   }
 
   private Assignment require(Request request, Path path) {

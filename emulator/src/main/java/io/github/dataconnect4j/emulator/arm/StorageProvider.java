@@ -64,7 +64,7 @@ public final class StorageProvider implements ArmProvider {
 
   @Override
   public Set<String> apiVersions() {
-    return Set.of("2025-08-01", "2025-06-01", "2022-09-01", "2021-06-01", "2021-01-01");
+    return ApiVersions.STORAGE;
   }
 
   @Override
@@ -92,12 +92,12 @@ public final class StorageProvider implements ArmProvider {
             "GET",
             SUBSCRIPTION + "/storageAccounts",
             Reference.STORAGE_PROVIDER.operation("StorageAccounts_List"),
-            (r, path) -> list("/subscriptions/" + path.get("s")))
+            (r, path) -> list(r, "/subscriptions/" + path.get("s")))
         .on(
             "GET",
             ACCOUNTS,
             Reference.STORAGE_PROVIDER.operation("StorageAccounts_ListByResourceGroup"),
-            (r, path) -> list(group(path)))
+            (r, path) -> list(r, group(path)))
         .on(
             "PUT",
             ACCOUNT,
@@ -230,8 +230,8 @@ public final class StorageProvider implements ArmProvider {
     return Response.json(200, account);
   }
 
-  private Response list(String scope) {
-    return Response.json(200, Bodies.list(resources.ofType(scope, StorageAccountStore.TYPE)));
+  private Response list(Request request, String scope) {
+    return Pages.of(request, resources.ofType(scope, StorageAccountStore.TYPE));
   }
 
   private Response listKeys(Request request, Path path) {

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.datafactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.Bodies;
-import io.github.dataconnect4j.emulator.arm.Links;
+import io.github.dataconnect4j.emulator.arm.Pages;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -49,23 +49,7 @@ public final class ArtifactDocuments {
 
   /** Answers with the page of a list that was asked for, and a link to the next. */
   public Response page(Request request, Factory factory, List<Artifact> all) {
-    int from = Math.min(skip(request), all.size());
-    int to = Math.min(from + pageSize, all.size());
-    ObjectNode page =
-        Bodies.list(all.subList(from, to).stream().map(one -> json(factory, one)).toList());
-    if (to < all.size()) {
-      page.put("nextLink", Links.nextPage(request, Integer.toString(to)));
-    }
-    return Response.json(200, page);
-  }
-
-  private static int skip(Request request) {
-    String token = request.query("$skiptoken").orElse("0");
-    if (!token.matches("[0-9]{1,9}")) {
-      throw ArmErrors.of(
-          400, "BadRequest", "The $skiptoken is not one that this service gave out.");
-    }
-    return Integer.parseInt(token);
+    return Pages.of(request, all.stream().map(one -> json(factory, one)).toList(), pageSize);
   }
 
   /** The artifact as a GET shows it. */

@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
 import io.github.dataconnect4j.emulator.arm.Bodies;
 import io.github.dataconnect4j.emulator.arm.Locations;
+import io.github.dataconnect4j.emulator.arm.Pages;
 import io.github.dataconnect4j.emulator.arm.Resources;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
@@ -70,12 +71,12 @@ public final class DataFactoryProvider implements ArmProvider {
             "GET",
             "/subscriptions/{s}" + FACTORIES,
             Reference.DATA_FACTORY.operation("Factories_List"),
-            (r, path) -> list("/subscriptions/" + path.get("s")))
+            (r, path) -> list(r, "/subscriptions/" + path.get("s")))
         .on(
             "GET",
             GROUP + FACTORIES,
             Reference.DATA_FACTORY.operation("Factories_ListByResourceGroup"),
-            (r, path) -> list(group(path)))
+            (r, path) -> list(r, group(path)))
         .on("PUT", FACTORY, Reference.DATA_FACTORY.operation("Factories_CreateOrUpdate"), this::put)
         .on("GET", FACTORY, Reference.DATA_FACTORY.operation("Factories_Get"), this::get)
         .on("PATCH", FACTORY, Reference.DATA_FACTORY.operation("Factories_Update"), this::patch)
@@ -170,8 +171,8 @@ public final class DataFactoryProvider implements ArmProvider {
     return Response.json(200, factory);
   }
 
-  private Response list(String scope) {
-    return Response.json(200, Bodies.list(world.resources().ofType(scope, TYPE)));
+  private Response list(Request request, String scope) {
+    return Pages.of(request, world.resources().ofType(scope, TYPE));
   }
 
   private Factory require(String id) {

@@ -61,6 +61,11 @@ public final class ApplicationStore {
     principals.values().removeIf(one -> one.appId().equals(application.appId()));
   }
 
+  /** Removes what an application acts as in the tenant. */
+  public synchronized void delete(ServicePrincipal principal) {
+    principals.remove(principal.id());
+  }
+
   /**
    * Adds an owner.
    *

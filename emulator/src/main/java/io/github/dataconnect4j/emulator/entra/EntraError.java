@@ -215,7 +215,12 @@ record EntraError(int status, String error, int code, String text) {
     String trace =
         UUID.nameUUIDFromBytes((request.target() + now).getBytes(StandardCharsets.UTF_8))
             .toString();
-    String correlation = request.header("client-request-id").orElse(trace);
+    // Clients of JavaScript say it in the query.
+    String correlation =
+        request
+            .header("client-request-id")
+            .or(() -> request.query("client-request-id"))
+            .orElse(trace);
     String timestamp = TIMESTAMP.format(now);
     ObjectNode body =
         Json.object()

@@ -215,6 +215,19 @@ final class ApplicationCalls {
     return new GraphQuery(request, List.of()).one(200, "servicePrincipals", toGraph(found));
   }
 
+  Response deleteServicePrincipal(Request request, Path path) {
+    String id = path.get("id");
+    ServicePrincipal found =
+        applications.servicePrincipal(id).orElseThrow(() -> GraphRefusedException.notFound(id));
+    callers.requireManager(
+        request,
+        applications
+            .withAppId(found.appId())
+            .orElseThrow(() -> GraphRefusedException.notFound(found.appId())));
+    applications.delete(found);
+    return Response.empty(204);
+  }
+
   /** A user or a service principal: what may own an application. */
   private Optional<ObjectNode> principal(String id) {
     return directory

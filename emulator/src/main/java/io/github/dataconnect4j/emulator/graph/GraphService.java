@@ -73,6 +73,11 @@ public final class GraphService implements Service {
         "serviceprincipal-post-serviceprincipals",
         calls::createServicePrincipal);
     on("GET", "servicePrincipals/{id}", "serviceprincipal-get", calls::getServicePrincipal);
+    on(
+        "DELETE",
+        "servicePrincipals/{id}",
+        "serviceprincipal-delete",
+        calls::deleteServicePrincipal);
   }
 
   private void routeDirectory(DirectoryCalls calls) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.Bodies;
+import io.github.dataconnect4j.emulator.arm.Pages;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -49,7 +50,7 @@ final class FirewallRules {
   }
 
   private Response list(Request request, Path path) {
-    return Response.json(200, Bodies.list(workspaces.apply(path).firewallRules().values()));
+    return Pages.of(request, List.copyOf(workspaces.apply(path).firewallRules().values()));
   }
 
   private Response put(Request request, Path path) throws IOException {

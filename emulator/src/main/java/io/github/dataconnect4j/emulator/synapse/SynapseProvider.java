@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.synapse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dataconnect4j.emulator.arm.ApiVersions;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
@@ -10,6 +11,7 @@ import io.github.dataconnect4j.emulator.arm.Links;
 import io.github.dataconnect4j.emulator.arm.Locations;
 import io.github.dataconnect4j.emulator.arm.Operations;
 import io.github.dataconnect4j.emulator.arm.Operations.Pending;
+import io.github.dataconnect4j.emulator.arm.Pages;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactRoutes;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
@@ -27,7 +29,7 @@ import java.util.Set;
 
 /**
  * Synapse workspaces under Azure Resource Manager, with their firewall rules and integration
- * runtimes; SQL and Spark pools are not imitated.
+ * runtimes. SQL pools are not imitated, and Spark pools are kept only.
  *
  * <p>A new workspace shows as {@code Provisioning} at the first look, be it a poll of the operation
  * or a GET of the workspace, and is made at the second.
@@ -70,8 +72,7 @@ public final class SynapseProvider implements ArmProvider {
 
   @Override
   public Set<String> apiVersions() {
-    // The preview is what azure-resourcemanager-synapse 1.0.0-beta.7 sends for runtimes.
-    return Set.of("2021-06-01", "2021-06-01-preview");
+    return ApiVersions.SYNAPSE;
   }
 
   @Override
@@ -86,12 +87,12 @@ public final class SynapseProvider implements ArmProvider {
             "GET",
             "/subscriptions/{s}" + WORKSPACES,
             Reference.SYNAPSE.operation("Workspaces_List"),
-            (r, path) -> list("/subscriptions/" + path.get("s")))
+            (r, path) -> list(r, "/subscriptions/" + path.get("s")))
         .on(
             "GET",
             GROUP + WORKSPACES,
             Reference.SYNAPSE.operation("Workspaces_ListByResourceGroup"),
-            (r, path) -> list(group(path)))
+            (r, path) -> list(r, group(path)))
         .on("PUT", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_CreateOrUpdate"), this::put)
         .on("GET", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_Get"), this::get)
         .on("PATCH", WORKSPACE, Reference.SYNAPSE.operation("Workspaces_Update"), this::patch)
@@ -102,6 +103,7 @@ public final class SynapseProvider implements ArmProvider {
             Operations.RESULT,
             (request, path) -> world.operations().status(request, path.get("op")));
     new FirewallRules(this::requireMade).addTo(routes, WORKSPACE);
+    new KeptSettings(this::requireMade).addTo(routes, WORKSPACE);
     new ArtifactRoutes(this::factory, ArtifactKind.INTEGRATION_RUNTIME, pageSize)
         .addTo(routes, Reference.SYNAPSE, WORKSPACE);
     new RuntimeRoutes(this::factory, world.operations())
@@ -172,14 +174,13 @@ public final class SynapseProvider implements ArmProvider {
         .accept(request, id(path) + "/operationResults", Response.json(200, Json.object()));
   }
 
-  private Response list(String scope) {
-    return Response.json(
-        200,
-        Bodies.list(
-            world.resources().ofType(scope, Workspace.TYPE).stream()
-                .flatMap(one -> workspaces.find(one.path("id").asText()).stream())
-                .map(this::show)
-                .toList()));
+  private Response list(Request request, String scope) {
+    return Pages.of(
+        request,
+        world.resources().ofType(scope, Workspace.TYPE).stream()
+            .flatMap(one -> workspaces.find(one.path("id").asText()).stream())
+            .map(this::show)
+            .toList());
   }
 
   private ObjectNode show(Workspace workspace) {

@@ -24,6 +24,7 @@ final class Workspace {
   private final Arrivals arrivals;
   private final Map<String, ObjectNode> firewallRules =
       new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, ObjectNode> settings = new ConcurrentSkipListMap<>();
   private final AtomicInteger looks = new AtomicInteger();
 
   Workspace(String name, String resourceId, String creatorId, Guids guids, TimeSource time) {
@@ -49,6 +50,11 @@ final class Workspace {
   /** The firewall's rules by name, as a GET shows them; they are kept, and keep nobody out. */
   Map<String, ObjectNode> firewallRules() {
     return firewallRules;
+  }
+
+  /** What was set on it that nothing acts on, by type and name, as a GET shows it. */
+  Map<String, ObjectNode> settings() {
+    return settings;
   }
 
   /** Looks whether it is made; each look brings that nearer. */

@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.copy.CopySettings;
 import io.github.dataconnect4j.emulator.copy.CopyWorld;
 import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
 import io.github.dataconnect4j.emulator.datafactory.Factories;
+import io.github.dataconnect4j.emulator.deployments.DeploymentsProvider;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -69,7 +70,7 @@ public final class EmulatedAzure {
             List.of(
                 new Subscriptions.Subscription(
                     SUBSCRIPTION.substring("/subscriptions/".length()), TENANT, "Test")));
-    Resources resources = new Resources();
+    Resources resources = new Resources(time);
     RoleAssignments roles =
         new RoleAssignments(
             tenant,
@@ -126,7 +127,8 @@ public final class EmulatedAzure {
                     workspaces,
                     new WorkspaceBodies(world, EmulatedAzure::devEndpoint),
                     this::check,
-                    2)));
+                    2),
+                new DeploymentsProvider(world, this::callArm)));
     roles.grant(SUBSCRIPTION, OWNER, BuiltInRole.OWNER);
   }
 
@@ -178,6 +180,10 @@ public final class EmulatedAzure {
     return URI.create("https://localhost:8443/synapse-dev/" + workspace);
   }
 
+  private Response callArm(Request request) {
+    return arm.call(request);
+  }
+
   private Caller check(Request request) {
     if (request.header("Authorization").isEmpty()) {
       throw ArmErrors.missingToken(URI.create("https://localhost:8443/" + TENANT));
@@ -215,6 +221,11 @@ public final class EmulatedAzure {
    * @param headers names and values in turn
    */
   public Reply send(String method, String target, String body, String... headers) {
+    return sendAsIs(method, target, body.replace('\'', '"'), headers);
+  }
+
+  /** Sends a request whose apostrophes are meant. */
+  public Reply sendAsIs(String method, String target, String body, String... headers) {
     Headers all = new Headers();
     all.set("Host", "localhost:8443");
     all.set("Authorization", "Bearer x");
@@ -222,7 +233,7 @@ public final class EmulatedAzure {
       all.set(headers[i], headers[i + 1]);
     }
     all.entrySet().removeIf(header -> header.getValue().contains(""));
-    byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Request request = new Request(method, target, all, new ByteArrayInputStream(bytes));
     Service service = synapse.claims(request) ? synapse : arm;
     try {
