@@ -61,6 +61,7 @@ final class World implements AutoCloseable {
   final DirectoryStore directory;
   final Registrations registrations;
   final List<Service> services;
+  final CopyEngine engine;
 
   private final BlobStore blobs;
   private final StorageAccountStore accounts;
@@ -101,7 +102,7 @@ final class World implements AutoCloseable {
             blobs,
             guids,
             time);
-    CopyEngine engine =
+    engine =
         new CopyEngine(
             new CopyWorld(
                 time,

@@ -34,6 +34,7 @@ public final class CopyEngine implements PipelineEngine {
   private final OrderReader orders;
   private final AccessCheck access;
   private final Owners owners;
+  private volatile Duration lag = Duration.ZERO;
 
   public CopyEngine(CopyWorld world, CopySettings settings) {
     this.world = world;
@@ -44,8 +45,14 @@ public final class CopyEngine implements PipelineEngine {
     this.owners = new Owners(world.people(), world.userFilter());
   }
 
+  /** From now on readers are shown a new run only when it has that age. */
+  public void showRunsAfter(Duration lag) {
+    this.lag = lag;
+  }
+
   @Override
   public void start(Factory factory, Run run) {
+    run.hideUntil(now().plus(lag));
     world.time().schedule(settings.queued(), () -> begin(factory, run));
   }
 
