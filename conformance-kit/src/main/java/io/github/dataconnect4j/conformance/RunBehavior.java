@@ -144,10 +144,12 @@ abstract class RunBehavior extends Behavior {
   @Test
   void knowsNoRunThatIsNotThere() {
     DataConnectApp app = scene().approved();
+    String id = "00000000-0000-4000-8000-000000000002";
 
-    assertThatThrownBy(() -> app.runner().attach("00000000-0000-4000-8000-000000000002"))
+    assertThat(scene().pipelines().find(id)).isEmpty();
+    assertThatThrownBy(() -> app.runner().attach(id))
         .isInstanceOf(NotFoundException.class)
-        .hasMessageContaining("00000000-0000-4000-8000-000000000002");
+        .hasMessageContaining(id);
   }
 
   @Test

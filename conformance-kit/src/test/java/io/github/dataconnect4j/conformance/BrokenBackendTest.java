@@ -3,6 +3,7 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.dataconnect4j.spi.PipelineHost;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +28,8 @@ class BrokenBackendTest {
   /** The one behavior that is about what a backend cannot do; the minimal backend shows it. */
   private static final String REFUSAL = "refuses";
 
-  private static Supplier<PipelineHostFixture> fixtures;
+  private static Supplier<PipelineHostFixture> fixtures =
+      () -> new MemoryFixture.Driven(Optional.empty());
 
   /** The kit as the author of a backend runs it; not found by the build, which looks for *Test. */
   static class Conformance extends PipelineHostContract {
@@ -53,9 +55,7 @@ class BrokenBackendTest {
     assertThat(outcome.failed.keySet()).contains(defect.behavior());
     Set<String> others = new HashSet<>(outcome.failed.keySet());
     others.remove(defect.behavior());
-    assertThat(others)
-        .as("what else fails: %s", outcome.failed)
-        .isEqualTo(defect.unavoidable());
+    assertThat(others).as("what else fails: %s", outcome.failed).isEqualTo(defect.unavoidable());
   }
 
   @Test
@@ -91,7 +91,7 @@ class BrokenBackendTest {
             () ->
                 new MemoryFixture(Set.of(), Optional.empty()) {
                   @Override
-                  public io.github.dataconnect4j.spi.PipelineHost host(String name) {
+                  public PipelineHost host(String name) {
                     return new MemoryHost(name, Set.of(Capability.CANCEL), Optional.empty());
                   }
                 });

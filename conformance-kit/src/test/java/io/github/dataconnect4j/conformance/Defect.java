@@ -5,12 +5,12 @@ import java.util.Set;
 /** One thing that a backend does wrong, and the behavior that is there to catch it. */
 enum Defect {
   IGNORES_A_RUNTIMES_REGION("makesWhatIsMissing"),
-  WRITES_AGAIN_WHEN_NOTHING_CHANGED("writesNothingTheSecondTime", "takesAWriteForDoneWhoseAnswerWasLost"),
+  WRITES_AGAIN_WHEN_NOTHING_CHANGED(
+      "writesNothingTheSecondTime", "takesAWriteForDoneWhoseAnswerWasLost"),
   REPLACES_A_HOST_THAT_EXISTS("leavesAHostThatExistsAsItIs"),
   IGNORES_WHOSE_THE_CONNECTIONS_ARE("knowsWhatItsConnectionsWereMadeWith"),
   TAKES_ANY_ACCOUNT("refusesAnAccountOfAnotherKind"),
-  OVERLOOKS_CHANGED_LINKED_SERVICES(
-      "seesAndRepairsChangedLinkedServices"),
+  OVERLOOKS_CHANGED_LINKED_SERVICES("seesAndRepairsChangedLinkedServices"),
   OVERLOOKS_CHANGED_DATASETS("seesAndRepairsChangedDatasets", "keepsUnknownMembersOfDatasets"),
   OVERLOOKS_CHANGED_PIPELINES("seesAndRepairsChangedPipelines", "keepsUnknownMembersOfPipelines"),
   FORGETS_UNKNOWN_MEMBERS_OF_LINKED_SERVICES("keepsUnknownMembersOfLinkedServices"),
@@ -55,6 +55,8 @@ enum Defect {
   TAKES_A_FILTER_FOR_AN_EXPRESSION("takesAScopeFilterWithAnAtSignAsData");
 
   private final String behavior;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> unavoidable;
 
   Defect(String behavior, String... unavoidable) {

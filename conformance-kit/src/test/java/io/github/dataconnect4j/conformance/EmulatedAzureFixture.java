@@ -83,8 +83,14 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
     switch (resource) {
       case LINKED_SERVICE ->
           ((ObjectNode) one.at("/properties/typeProperties")).put("servicePrincipalId", CHANGED);
-      case DATASET ->
-          ((ObjectNode) one.at("/properties/linkedServiceName")).put("referenceName", CHANGED);
+      case DATASET -> {
+        ObjectNode properties = (ObjectNode) one.at("/properties/typeProperties");
+        if (properties.has("location")) {
+          ((ObjectNode) properties.get("location")).put("container", CHANGED);
+        } else {
+          properties.put("tableName", CHANGED);
+        }
+      }
       case PIPELINE ->
           ((ObjectNode) one.at("/properties/activities/0/policy")).put("timeout", CHANGED);
     }
@@ -175,8 +181,8 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
               .id();
       String arm = emulator().cloud().resourceManager().toString();
       String version = "?api-version=2022-04-01";
-      hand.list(
-              arm + storage + "/providers/Microsoft.Authorization/roleAssignments" + version, ARM)
+      hand
+          .list(arm + storage + "/providers/Microsoft.Authorization/roleAssignments" + version, ARM)
           .stream()
           .filter(one -> one.at("/properties/principalId").asText().equals(principal))
           .filter(

@@ -8,6 +8,7 @@ import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.PipelineHost;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,14 +138,14 @@ class MemoryFixture implements PipelineHostFixture {
       return members(landing, resource).stream().allMatch(one -> one.containsKey("unknown"));
     }
 
-    private java.util.Collection<Map<String, String>> members(
-        Landing landing, HostResource resource) {
+    private Collection<Map<String, String>> members(Landing landing, HostResource resource) {
       return service(landing).resources.get(resource).values();
     }
 
     @Override
     public String showUnknownState(Landing landing, String runId) {
-      return run(landing, runId).state = "hibernating";
+      run(landing, runId).state = "hibernating";
+      return "hibernating";
     }
 
     @Override

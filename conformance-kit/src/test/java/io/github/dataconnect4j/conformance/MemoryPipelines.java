@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -164,8 +165,7 @@ final class MemoryPipelines implements Pipelines {
     return found.entrySet().containsAll(asked.entrySet());
   }
 
-  private void write(
-      HostResource kind, String name, Map<String, String> asked, Defect forgetful) {
+  private void write(HostResource kind, String name, Map<String, String> asked, Defect forgetful) {
     Map<String, String> members = new LinkedHashMap<>();
     if (!has(forgetful)) {
       service.get(kind, name).ifPresent(members::putAll);
@@ -321,13 +321,12 @@ final class MemoryPipelines implements Pipelines {
   private String message(Run run) {
     Map<Defect, String> hidden =
         Map.of(
-            Defect.HIDES_MISSING_CONSENT, "denied",
+            Defect.HIDES_MISSING_CONSENT, "app_denied",
             Defect.HIDES_UNAUTHORIZED_COLUMNS, "sender",
             Defect.HIDES_WHAT_THE_SINK_SAID, "access denied",
             Defect.HIDES_WHAT_THE_ACTIVITY_SAID, "out of order");
-    String lower = run.message.toLowerCase(java.util.Locale.ROOT);
-    boolean hides =
-        host.defect().map(hidden::get).filter(lower::contains).isPresent();
+    String lower = run.message.toLowerCase(Locale.ROOT);
+    boolean hides = host.defect().map(hidden::get).filter(lower::contains).isPresent();
     return hides ? "Something went wrong." : run.message;
   }
 

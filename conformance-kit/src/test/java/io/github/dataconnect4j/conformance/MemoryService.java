@@ -79,12 +79,11 @@ final class MemoryService {
     if (trouble.isEmpty()) {
       return work.get();
     }
-    switch (trouble.get().kind()) {
-      case THROTTLED -> throw new Refused(trouble.get().retryAfter());
-      case REQUEST_LOST -> throw new Lost();
-      case ANSWER_LOST -> work.get();
+    if (trouble.get().kind() == Trouble.Kind.THROTTLED) {
+      throw new Refused(trouble.get().retryAfter());
     }
-    throw new Lost();
+    T answer = trouble.get().kind() == Trouble.Kind.ANSWER_LOST ? work.get() : null;
+    throw new Lost("on the way: " + answer);
   }
 
   Optional<Map<String, String>> get(HostResource kind, String name) {
@@ -162,8 +161,7 @@ final class MemoryService {
     run.state = "writing";
     String account = URI.create(run.members.get("storage")).getHost().replaceAll("\\..*", "");
     String writer = "principal of " + run.members.get("applicationId");
-    if (!cloud.standing.contains(
-        DataRole.BLOB_DATA_CONTRIBUTOR + " " + account + " " + writer)) {
+    if (!cloud.standing.contains(DataRole.BLOB_DATA_CONTRIBUTOR + " " + account + " " + writer)) {
       end(
           run,
           "failed",
@@ -235,5 +233,9 @@ final class MemoryService {
   /** No answer. */
   static final class Lost extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    Lost(String message) {
+      super(message);
+    }
   }
 }

@@ -32,6 +32,7 @@ class ArchitectureTest {
     BASE + ".synapse..",
     BASE + ".extracts..",
     BASE + ".emulator..",
+    BASE + ".conformance..",
     BASE + ".examples..",
     BASE + ".benchmarks.."
   };
@@ -84,6 +85,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theEmulatorStandsOnCore =
       doesNotSee("emulator", "azure", "entra", "datafactory", "synapse", "extracts");
+
+  @ArchTest
+  static final ArchRule theConformanceKitStandsOnCoreAndEmulator =
+      doesNotSee("conformance", "azure", "entra", "datafactory", "synapse", "extracts");
+
+  @ArchTest
+  static final ArchRule nobodyButATestSeesTheConformanceKit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + ".conformance..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + ".conformance..");
 
   @ArchTest
   static final ArchRule onlyTheSeamAsksTheClock =
