@@ -10,7 +10,8 @@ enum Defect {
   REPLACES_A_HOST_THAT_EXISTS("leavesAHostThatExistsAsItIs"),
   IGNORES_WHOSE_THE_CONNECTIONS_ARE("knowsWhatItsConnectionsWereMadeWith"),
   TAKES_ANY_ACCOUNT("refusesAnAccountOfAnotherKind"),
-  OVERLOOKS_CHANGED_LINKED_SERVICES("seesAndRepairsChangedLinkedServices"),
+  OVERLOOKS_CHANGED_LINKED_SERVICES(
+      "seesAndRepairsChangedLinkedServices", "keepsUnknownMembersOfLinkedServices"),
   OVERLOOKS_CHANGED_DATASETS("seesAndRepairsChangedDatasets", "keepsUnknownMembersOfDatasets"),
   OVERLOOKS_CHANGED_PIPELINES("seesAndRepairsChangedPipelines", "keepsUnknownMembersOfPipelines"),
   FORGETS_UNKNOWN_MEMBERS_OF_LINKED_SERVICES("keepsUnknownMembersOfLinkedServices"),

@@ -254,7 +254,9 @@ final class MemoryPipelines implements Pipelines {
     if (has(Defect.KNOWS_ONLY_ITS_OWN_RUNS) && !account.started.contains(runId)) {
       found = Optional.empty();
     }
-    if (found.isEmpty() && has(Defect.FAILS_WHEN_A_RUN_SHOWS_LATE)) {
+    if (found.isEmpty()
+        && service.runs.containsKey(runId)
+        && has(Defect.FAILS_WHEN_A_RUN_SHOWS_LATE)) {
       throw new NotFoundException(
           Problem.of("look at run " + runId, "there is none.", "Look at its id."), null);
     }
