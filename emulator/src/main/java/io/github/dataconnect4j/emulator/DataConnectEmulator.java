@@ -214,6 +214,18 @@ public final class DataConnectEmulator implements AutoCloseable {
                     "The tenant has no user '" + principalName + "'. Take developer()."));
   }
 
+  /**
+   * How long runs that are started from now on are kept from those who look for them, as a service
+   * may do that has not heard of them everywhere; zero at first.
+   */
+  public void showRunsAfter(Duration age) {
+    if (age.isNegative()) {
+      throw new IllegalArgumentException(
+          "Runs cannot be shown " + age + " after their start. Give zero or more.");
+    }
+    world.engine.showRunsAfter(age);
+  }
+
   /** Has every token that was issued so far lapse. */
   public void expireTokens() {
     world.tokens.expireAll();

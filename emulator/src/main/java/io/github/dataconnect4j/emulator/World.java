@@ -64,6 +64,7 @@ final class World implements AutoCloseable {
   final Registrations registrations;
   final KeyVault keyVault = new KeyVault();
   final List<Service> services;
+  final CopyEngine engine;
 
   private final BlobStore blobs;
   private final StorageAccountStore accounts;
@@ -100,7 +101,7 @@ final class World implements AutoCloseable {
             blobs,
             guids,
             time);
-    CopyEngine engine =
+    engine =
         new CopyEngine(
             new CopyWorld(
                 time,

@@ -35,6 +35,7 @@ public final class CopyEngine implements PipelineEngine {
   private final OrderReader orders;
   private final AccessCheck access;
   private final Owners owners;
+  private volatile Duration lag = Duration.ZERO;
 
   public CopyEngine(CopyWorld world, CopySettings settings) {
     this.world = world;
@@ -45,9 +46,15 @@ public final class CopyEngine implements PipelineEngine {
     this.owners = new Owners(world.people(), world.userFilter());
   }
 
+  /** From now on readers are shown a new run only when it has that age. */
+  public void showRunsAfter(Duration lag) {
+    this.lag = lag;
+  }
+
   @Override
   public void start(Factory factory, Run run) {
     CopyBehavior.STAGE_TIMES.observe();
+    run.hideUntil(now().plus(lag));
     world.time().schedule(settings.queued(), () -> begin(factory, run));
   }
 

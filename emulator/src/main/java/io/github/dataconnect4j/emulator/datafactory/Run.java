@@ -26,6 +26,7 @@ public final class Run {
   private String message = "";
   private Instant lastUpdated;
   private Optional<Instant> end = Optional.empty();
+  private Instant shownFrom;
 
   Run(String id, String groupId, Artifact pipeline, ObjectNode parameters, Instant start) {
     this.id = id;
@@ -34,6 +35,7 @@ public final class Run {
     this.parameters = parameters.deepCopy();
     this.start = start;
     this.lastUpdated = start;
+    this.shownFrom = start;
   }
 
   public String id() {
@@ -74,6 +76,15 @@ public final class Run {
     return activities.stream()
         .map(ActivityRun::lastUpdated)
         .reduce(lastUpdated, (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /** Keeps it from readers until then. */
+  public synchronized void hideUntil(Instant shown) {
+    shownFrom = shown;
+  }
+
+  synchronized boolean isShownAt(Instant now) {
+    return !now.isBefore(shownFrom);
   }
 
   /** Adds an activity that has begun. */

@@ -42,7 +42,7 @@ public final class RunCalls {
   /** Answers with the runs that a query asks for. */
   public Response query(Request request, Factory factory) throws IOException {
     RunQuery query = new RunQuery(Bodies.read(request));
-    return Response.json(200, query.page(factory.runs().all(), pageSize));
+    return Response.json(200, query.page(factory.runs().shown(), pageSize));
   }
 
   /** Answers with the activities of a run that a query asks for. */

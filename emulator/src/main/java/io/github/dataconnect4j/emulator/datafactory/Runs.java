@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ public final class Runs {
    */
   public Run require(String id) {
     Run run = byId.get(id);
-    if (run == null || isForgotten(run)) {
+    if (run == null || isForgotten(run) || !run.isShownAt(time.now())) {
       throw ArmErrors.of(
           404, "PipelineRunNotFound", "The pipeline run with ID '" + id + "' was not found.");
     }
@@ -85,6 +86,12 @@ public final class Runs {
   /** All runs that are still kept. */
   public List<Run> all() {
     return byId.values().stream().filter(run -> !isForgotten(run)).toList();
+  }
+
+  /** All runs that readers are shown. */
+  List<Run> shown() {
+    Instant now = time.now();
+    return all().stream().filter(run -> run.isShownAt(now)).toList();
   }
 
   private boolean isForgotten(Run run) {

@@ -51,6 +51,7 @@ public final class EmulatedAzure {
   public static final String WORKSPACE = GROUP + "/providers/Microsoft.Synapse/workspaces/gdc-ws";
   public static final String OWNER = "aaaaaaaa-0000-0000-0000-000000000001";
 
+  public final CopyEngine engine;
   public final VirtualTime time = new VirtualTime(Instant.parse("2026-01-10T00:00:00Z"));
   public final FakeTenant tenant = new FakeTenant();
   public final Guids guids = new Guids(new Random(7));
@@ -88,7 +89,7 @@ public final class EmulatedAzure {
             guids,
             time);
     accounts = new StorageAccountStore(resources, subscriptions, guids);
-    CopyEngine engine =
+    engine =
         new CopyEngine(
             new CopyWorld(
                 time,

@@ -242,6 +242,22 @@ class CopyEngineTest {
       assertThat(tenant.extractions).containsExactly(id);
     }
 
+    @Test
+    void areKeptFromReadersForAsLongAsOrdered() {
+      azure.engine.showRunsAfter(Duration.ofSeconds(45));
+      String id = start();
+      String query =
+          "{'lastUpdatedAfter':'2026-01-01T00:00:00Z','lastUpdatedBefore':'2027-01-01T00:00:00Z'}";
+
+      assertThat(run(id).at("/error/code").asText()).isEqualTo("PipelineRunNotFound");
+      assertThat(azure.factory("POST", "/queryPipelineRuns", query).body().path("value")).isEmpty();
+      azure.time.advance(Duration.ofSeconds(45));
+
+      assertThat(run(id).path("status").asText()).isEqualTo("Queued");
+      assertThat(azure.factory("POST", "/queryPipelineRuns", query).body().path("value"))
+          .hasSize(1);
+    }
+
     private void assertStage(String id, String stage) {
       assertThat(run(id).path("status").asText()).isEqualTo("InProgress");
       assertThat(activity(id).path("status").asText()).isEqualTo("InProgress");
