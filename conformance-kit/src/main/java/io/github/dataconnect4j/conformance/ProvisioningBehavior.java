@@ -77,14 +77,16 @@ abstract class ProvisioningBehavior extends Behavior {
             asked.integrationRuntime(),
             asked.tenantId(),
             "00000000-0000-4000-8000-000000000001",
+            asked.storageKind(),
             asked.storageEndpoint());
-    assertThat(scene().pipelines().connectedWith(asked)).isEmpty();
+    assertThat(scene().isConnected(asked)).isFalse();
 
-    scene().connect(asked);
+    String before = scene().connect(asked);
     String keyId = scene().connect(asked);
 
-    assertThat(scene().pipelines().connectedWith(asked)).contains(keyId);
-    assertThat(scene().pipelines().connectedWith(ofAnotherApplication)).isEmpty();
+    assertThat(scene().isConnectedWith(asked, keyId)).isTrue();
+    assertThat(scene().isConnectedWith(asked, before)).isFalse();
+    assertThat(scene().isConnected(ofAnotherApplication)).isFalse();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.github.dataconnect4j.conformance;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.BlobContainer;
 import io.github.dataconnect4j.DataConnect;
 import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Dataset;
@@ -17,6 +19,7 @@ import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
+import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.time.Duration;
@@ -113,6 +116,7 @@ final class Scene implements AutoCloseable {
         RUNTIME,
         account.caller().tenantId(),
         application().applicationId(),
+        StorageKind.BLOB,
         storage().blobEndpoint());
   }
 
@@ -121,8 +125,18 @@ final class Scene implements AutoCloseable {
     AddedSecret secret =
         account.directory().addSecret(application(), "conformance", Duration.ofDays(30));
     pipelines().createIntegrationRuntime(RUNTIME, landing.region());
-    pipelines().connect(connections, secret.entry().keyId(), secret.value());
+    pipelines().connect(connections, new SignIn(AppCredential.clientSecret(), Optional.of(secret)));
     return secret.entry().keyId();
+  }
+
+  /** Whether the connections stand, made with the client secret of that key id. */
+  boolean isConnectedWith(Connections connections, String keyId) {
+    return pipelines().isConnected(connections, AppCredential.clientSecret(), keyId::equals);
+  }
+
+  /** Whether the connections stand, whatever they were made with. */
+  boolean isConnected(Connections connections) {
+    return pipelines().isConnected(connections, AppCredential.clientSecret(), keyId -> true);
   }
 
   /** A pipeline like the runner's, into any folder. */

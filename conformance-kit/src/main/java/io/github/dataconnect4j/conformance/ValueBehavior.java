@@ -105,11 +105,11 @@ abstract class ValueBehavior extends Behavior {
     Connections second = scene().connections(other);
 
     String firstKey = scene().connect(first);
-    assertThat(scene().pipelines().connectedWith(second)).isEmpty();
+    assertThat(scene().isConnected(second)).isFalse();
     String secondKey = scene().connect(second);
 
-    assertThat(scene().pipelines().connectedWith(first)).contains(firstKey);
-    assertThat(scene().pipelines().connectedWith(second)).contains(secondKey);
+    assertThat(scene().isConnectedWith(first, firstKey)).isTrue();
+    assertThat(scene().isConnectedWith(second, secondKey)).isTrue();
     assertThat(scene().pipelines().deploy(scene().spec(one, first, "one"))).isPositive();
     assertThat(scene().pipelines().deploy(scene().spec(other, second, "other"))).isPositive();
     assertThat(scene().pipelines().deploy(scene().spec(one, first, "one"))).isZero();

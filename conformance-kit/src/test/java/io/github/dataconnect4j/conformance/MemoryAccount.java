@@ -1,8 +1,10 @@
 package io.github.dataconnect4j.conformance;
 
+import io.github.dataconnect4j.AppCredential.Certificate;
 import io.github.dataconnect4j.Cloud;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.ConsentLog;
 import io.github.dataconnect4j.spi.Directory;
@@ -122,11 +124,15 @@ final class MemoryAccount implements CloudAccount {
 
     @Override
     public StorageAccount createAccount(
-        String resourceGroup, String name, Region region, Map<String, String> tags) {
+        String resourceGroup,
+        String name,
+        Region region,
+        StorageKind kind,
+        Map<String, String> tags) {
       far.writes++;
       URI endpoint = URI.create("https://" + name + ".blob.core.windows.net/");
       StorageAccount made =
-          new StorageAccount("/" + name, resourceGroup, name, region, endpoint, endpoint);
+          new StorageAccount("/" + name, resourceGroup, name, region, kind, endpoint, endpoint);
       far.accounts.put(name, made);
       return made;
     }
@@ -198,7 +204,7 @@ final class MemoryAccount implements CloudAccount {
     @Override
     public Application createApplication(String name, String tag) {
       far.writes++;
-      Application made = new Application(far.newId(), far.newId(), name, List.of());
+      Application made = new Application(far.newId(), far.newId(), name, List.of(), Set.of());
       far.applications.put(tag, made);
       return made;
     }
@@ -235,9 +241,15 @@ final class MemoryAccount implements CloudAccount {
             }
             List<SecretEntry> all = new ArrayList<>(known.secrets());
             all.add(entry);
-            return new Application(known.objectId(), known.applicationId(), known.name(), all);
+            return new Application(
+                known.objectId(), known.applicationId(), known.name(), all, known.thumbprints());
           });
       return new AddedSecret(entry, Secret.of("secret " + entry.keyId()));
+    }
+
+    @Override
+    public void addCertificate(Application application, Certificate certificate, String label) {
+      throw new UnsupportedOperationException("The kit's landings sign in with a client secret.");
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.conformance;
 
+import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.conformance.MemoryService.Lost;
 import io.github.dataconnect4j.conformance.MemoryService.Refused;
 import io.github.dataconnect4j.conformance.MemoryService.Run;
@@ -14,6 +14,7 @@ import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.error.ServiceUnavailableException;
 import io.github.dataconnect4j.error.ThrottledException;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.RetrySchedule;
 import io.github.dataconnect4j.spi.RetrySchedule.Safety;
@@ -29,7 +30,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The client of a {@link MemoryService}. All that a defect changes is here. */
 final class MemoryPipelines implements Pipelines {
@@ -80,7 +83,8 @@ final class MemoryPipelines implements Pipelines {
   }
 
   @Override
-  public Optional<String> connectedWith(Connections connections) {
+  public boolean isConnected(
+      Connections connections, AppCredential credential, Predicate<String> isGood) {
     Optional<Map<String, String>> found =
         service.get(HostResource.LINKED_SERVICE, named(connections.appName()));
     Map<String, String> asked = asked(connections);
@@ -90,13 +94,16 @@ final class MemoryPipelines implements Pipelines {
     if (has(Defect.OVERLOOKS_CHANGED_LINKED_SERVICES)) {
       asked.remove("storage");
     }
-    return found.filter(members -> isMet(asked, members)).map(members -> members.get("secret"));
+    return found
+        .filter(members -> isMet(asked, members))
+        .filter(members -> isGood.test(members.get("secret")))
+        .isPresent();
   }
 
   @Override
-  public void connect(Connections connections, String keyId, Secret secret) {
+  public void connect(Connections connections, SignIn signIn) {
     Map<String, String> asked = asked(connections);
-    asked.put("secret", keyId);
+    asked.put("secret", signIn.secret().orElseThrow().entry().keyId());
     write(
         HostResource.LINKED_SERVICE,
         named(connections.appName()),
@@ -137,6 +144,16 @@ final class MemoryPipelines implements Pipelines {
     }
     write(kind, name, asked, forgetful);
     return stands ? 0 : 1;
+  }
+
+  @Override
+  public Optional<FoundPipeline> describe(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Stream<String> names() {
+    return List.copyOf(service.resources.get(HostResource.PIPELINE).keySet()).stream();
   }
 
   private Map<String, String> pipeline(PipelineSpec spec) {
