@@ -117,7 +117,11 @@ public final class Operations {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Pending> eldest) {
-      return size() > MOST;
+      if (size() <= MOST) {
+        return false;
+      }
+      ServiceBehavior.ARM_KEEPS_OPERATIONS.observe();
+      return true;
     }
   }
 

@@ -54,6 +54,7 @@ public final class CopyEngine implements PipelineEngine {
   @Override
   public void start(Factory factory, Run run) {
     CopyBehavior.STAGE_TIMES.observe();
+    CopyBehavior.SHOWN_AT_ONCE.observe();
     run.hideUntil(now().plus(lag));
     world.time().schedule(settings.queued(), () -> begin(factory, run));
   }

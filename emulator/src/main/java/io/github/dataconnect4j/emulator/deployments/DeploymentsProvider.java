@@ -16,6 +16,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
@@ -118,6 +119,7 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Deployment carryOut(DeploymentOrder order, Target target, InnerCalls calls) {
+    DeploymentBehavior.ALL_AT_ONCE.observe();
     Deployer deployer = new Deployer(order.resources(), order.evaluation(), calls);
     List<ObjectNode> operations = new ArrayList<>();
     List<ObjectNode> causes = new ArrayList<>();
@@ -205,6 +207,7 @@ public final class DeploymentsProvider implements ArmProvider {
 
   // As Azure does for what a template names; unlike by hand, without a wait.
   private void register(Target target, TemplateResource resource) {
+    DeploymentBehavior.REGISTERS_PROVIDERS.observe();
     world.registrations().complete(target.subscription(), resource.namespace());
   }
 

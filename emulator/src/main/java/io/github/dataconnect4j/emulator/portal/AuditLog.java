@@ -156,6 +156,7 @@ public final class AuditLog {
     List<AuditRecord> alike =
         records.stream().filter(one -> one.recordType().equals(recordType)).toList();
     if (alike.size() == MOST) {
+      ConsentBehavior.AUDIT_KEEPS.observe();
       records.remove(alike.get(0));
     }
   }
