@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator;
 
+import io.github.dataconnect4j.Cloud;
 import io.github.dataconnect4j.StorageKind;
 import java.net.URI;
 
@@ -38,6 +39,18 @@ final class Address {
   /** Where what is in a Synapse workspace is. */
   URI synapse(String workspace) {
     return URI.create(root() + "/synapse-dev/" + workspace);
+  }
+
+  /** Every endpoint, as programs are told it. */
+  Cloud.Builder cloud() {
+    return Cloud.builder("emulator")
+        .authority(root())
+        .resourceManager(root(), "https://management.azure.com")
+        .graph(root() + "/v1.0", "https://graph.microsoft.com")
+        .blob(root() + "/{account}")
+        .dataLake(dataLakeRoot() + "/{account}")
+        .synapseAudience("https://dev.azuresynapse.net")
+        .portal(root() + "/data-connect");
   }
 
   URI authority() {

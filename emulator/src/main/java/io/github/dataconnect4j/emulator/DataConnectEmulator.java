@@ -1,11 +1,9 @@
 package io.github.dataconnect4j.emulator;
 
 import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.OfficeRegion;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.dataset.Dataset;
-import io.github.dataconnect4j.emulator.directory.ObjectIds;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
 import io.github.dataconnect4j.emulator.http.Service;
@@ -13,10 +11,8 @@ import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Group;
-import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
-import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -52,7 +48,7 @@ public final class DataConnectEmulator implements AutoCloseable {
   private final Cloud cloud;
   private final Administrator administrator;
 
-  private DataConnectEmulator(Builder settings) {
+  private DataConnectEmulator(Settings settings) {
     EmulatorTime time = settings.time();
     World.Identity identity = settings.identity();
     data = settings.data(identity, time.now().truncatedTo(ChronoUnit.SECONDS));
@@ -73,7 +69,14 @@ public final class DataConnectEmulator implements AutoCloseable {
     front = listen(settings.port, tls);
     world.address.listenAt(front.port());
     world.addForeignAccount();
-    cloud = cloud(tls, time, identity.seed());
+    cloud =
+        world
+            .address
+            .cloud()
+            .trust(List.of(tls.authority()))
+            .time(time)
+            .chance(new Random(identity.seed() + 2))
+            .build();
   }
 
   private HttpsFront listen(int port, Tls tls) {
@@ -96,22 +99,6 @@ public final class DataConnectEmulator implements AutoCloseable {
       world.close();
       throw new UncheckedIOException("Could not start the emulator: " + e.getMessage(), e);
     }
-  }
-
-  private Cloud cloud(Tls tls, EmulatorTime time, long seed) {
-    String root = world.address.root();
-    return Cloud.builder("emulator")
-        .authority(root)
-        .resourceManager(root, "https://management.azure.com")
-        .graph(root + "/v1.0", "https://graph.microsoft.com")
-        .blob(root + "/{account}")
-        .dataLake(world.address.dataLakeRoot() + "/{account}")
-        .synapseAudience("https://dev.azuresynapse.net")
-        .portal(root + "/data-connect")
-        .trust(List.of(tls.authority()))
-        .time(time)
-        .chance(new Random(seed + 2))
-        .build();
   }
 
   /**
@@ -267,23 +254,7 @@ public final class DataConnectEmulator implements AutoCloseable {
   /** Settings of an emulator. Confined to one thread. */
   public static final class Builder {
 
-    private static final String DOMAIN = "contoso.example";
-
-    private long seed = 1;
-    private int port;
-    private int users = 20;
-    private int messages = 50;
-    private boolean dataConnectOn = true;
-    private Optional<Path> folder = Optional.empty();
-    private Optional<Instant> start = Optional.empty();
-    private boolean realTime;
-    private Optional<Duration> runTime = Optional.empty();
-    private Region region = Region.WEST_EUROPE;
-    private Optional<Secret> clientSecret = Optional.empty();
-    private Optional<X509Certificate> clientCertificate = Optional.empty();
-    private Optional<World.ForeignAccount> foreignAccount = Optional.empty();
-    private WriteForm synapseWrites = WriteForm.LOCATED;
-    private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
+    private final Settings settings = new Settings();
 
     private Builder() {}
 
@@ -291,23 +262,19 @@ public final class DataConnectEmulator implements AutoCloseable {
      * What ids and synthetic data are made from; 1 by default. The same seed makes the same data.
      */
     public Builder withSeed(long seed) {
-      this.seed = seed;
+      settings.seed = seed;
       return this;
     }
 
     /** The port on 127.0.0.1; any free one by default. */
     public Builder withPort(int port) {
-      if (port < 0 || port > 65535) {
-        throw new IllegalArgumentException(
-            "Port " + port + " is not one. Give 1 to 65535, or 0 for any free one.");
-      }
-      this.port = port;
+      settings.port(port);
       return this;
     }
 
     /** The time at which the emulator's clock starts; the machine's by default. */
     public Builder withStart(Instant start) {
-      this.start = Optional.of(start);
+      settings.start = Optional.of(start);
       return this;
     }
 
@@ -319,7 +286,7 @@ public final class DataConnectEmulator implements AutoCloseable {
      * each. What the administrator's script says is real time too.
      */
     public Builder withRealTime() {
-      realTime = true;
+      settings.realTime = true;
       return this;
     }
 
@@ -328,11 +295,7 @@ public final class DataConnectEmulator implements AutoCloseable {
      * as on Azure, or 8 seconds in real time.
      */
     public Builder withRunTime(Duration runTime) {
-      if (runTime.isNegative()) {
-        throw new IllegalArgumentException(
-            "Run time " + runTime + " is negative. Give a duration such as 8 seconds, or zero.");
-      }
-      this.runTime = Optional.of(runTime);
+      settings.runTime(runTime);
       return this;
     }
 
@@ -343,16 +306,7 @@ public final class DataConnectEmulator implements AutoCloseable {
      * @param messages how many messages each mailbox has
      */
     public Builder withTenant(int users, int messages) {
-      if (users < 1 || messages < 0) {
-        throw new IllegalArgumentException(
-            "A tenant of "
-                + users
-                + " users with "
-                + messages
-                + " messages each cannot be made. Give at least 1 and 0.");
-      }
-      this.users = users;
-      this.messages = messages;
+      settings.tenant(users, messages);
       return this;
     }
 
@@ -362,7 +316,7 @@ public final class DataConnectEmulator implements AutoCloseable {
      * another in any layout.
      */
     public Builder withData(Path folder) {
-      this.folder = Optional.of(folder);
+      settings.folder = Optional.of(folder);
       return this;
     }
 
@@ -370,31 +324,25 @@ public final class DataConnectEmulator implements AutoCloseable {
      * The Azure region to offer; the mailboxes are in its Office region. West Europe by default.
      */
     public Builder withRegion(Region region) {
-      if (OfficeRegion.of(region).isEmpty()) {
-        throw new IllegalArgumentException(
-            "Region '"
-                + region
-                + "' maps to no Office region. Take one of those that OfficeRegion lists.");
-      }
-      this.region = region;
+      settings.region(region);
       return this;
     }
 
     /** Starts with Data Connect switched off, as every tenant does. */
     public Builder withDataConnectOff() {
-      dataConnectOn = false;
+      settings.dataConnectOn = false;
       return this;
     }
 
     /** What the administrator does by himself. */
     public Builder withAdministrator(AdministratorScript script) {
-      this.script = Objects.requireNonNull(script, "script");
+      settings.script = Objects.requireNonNull(script, "script");
       return this;
     }
 
     /** The secret of the application that users of the emulator sign in as; invented by default. */
     public Builder withClientSecret(Secret secret) {
-      clientSecret = Optional.of(secret);
+      settings.clientSecret = Optional.of(secret);
       return this;
     }
 
@@ -403,13 +351,13 @@ public final class DataConnectEmulator implements AutoCloseable {
      * public part of their own. None by default.
      */
     public Builder withClientCertificate(X509Certificate certificate) {
-      clientCertificate = Optional.of(certificate);
+      settings.clientCertificate = Optional.of(certificate);
       return this;
     }
 
     /** A storage account that belongs to another tenant. */
     public Builder withForeignStorageAccount(String name, String tenantId) {
-      foreignAccount =
+      settings.foreignAccount =
           Optional.of(
               new World.ForeignAccount(name, tenantId, "00000000-0000-0000-0000-00000000f0f0"));
       return this;
@@ -417,7 +365,7 @@ public final class DataConnectEmulator implements AutoCloseable {
 
     /** How Synapse workspaces answer writes; for tests of clients that must bear every form. */
     Builder withSynapseWrites(WriteForm form) {
-      synapseWrites = form;
+      settings.synapseWrites = form;
       return this;
     }
 
@@ -428,56 +376,7 @@ public final class DataConnectEmulator implements AutoCloseable {
      * @throws io.github.dataconnect4j.error.UnreadableDataException if a data file cannot be read
      */
     public DataConnectEmulator start() {
-      return new DataConnectEmulator(this);
-    }
-
-    private EmulatorTime time() {
-      Instant now = TimeSource.system().now();
-      return realTime
-          ? new RealTime(Duration.between(now, start.orElse(now)))
-          : new VirtualTime(start.orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS)));
-    }
-
-    private Pace pace() {
-      Pace pace = realTime ? Pace.REAL : Pace.VIRTUAL;
-      return runTime.map(pace::withRuns).orElse(pace);
-    }
-
-    private World.Identity identity() {
-      ObjectIds ids = new ObjectIds(new Random(seed));
-      return new World.Identity(
-          seed,
-          ids.next(),
-          DOMAIN,
-          ids.next(),
-          ids.next(),
-          clientSecret.orElseGet(ids::nextSecret),
-          clientCertificate,
-          region,
-          staff(ids, "developer@" + DOMAIN, "Dana Developer"),
-          staff(ids, "administrator@" + DOMAIN, "Ada Administrator"),
-          foreignAccount);
-    }
-
-    /** A member without a mailbox, so that no extract has anything of theirs. */
-    private static Person staff(ObjectIds ids, String principalName, String displayName) {
-      return new Person(
-          ids.next(),
-          principalName,
-          displayName,
-          "IT",
-          displayName.substring(displayName.indexOf(' ') + 1),
-          Optional.empty(),
-          false,
-          true,
-          Optional.empty());
-    }
-
-    private TenantData data(World.Identity identity, Instant now) {
-      OfficeRegion home = OfficeRegion.of(region).orElseThrow();
-      return folder
-          .map(files -> TenantData.of(files, identity, home))
-          .orElseGet(() -> TenantData.synthetic(identity, home, now, users, messages));
+      return new DataConnectEmulator(settings);
     }
   }
 }

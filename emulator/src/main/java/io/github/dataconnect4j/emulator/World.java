@@ -7,7 +7,6 @@ import io.github.dataconnect4j.emulator.arm.ArmService;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
 import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.arm.GraphServicesProvider;
-import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.arm.Operations;
 import io.github.dataconnect4j.emulator.arm.Resources;
 import io.github.dataconnect4j.emulator.arm.RoleAssignments;
@@ -42,6 +41,7 @@ import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
 import io.github.dataconnect4j.emulator.synapse.Workspaces;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.security.cert.X509Certificate;
@@ -76,7 +76,7 @@ final class World implements AutoCloseable {
     this.identity = identity;
     this.time = time;
     // Not the seed that the tenant's own ids are made from: they would come again here.
-    Guids guids = new Guids(new Random(identity.seed() + 3));
+    Ids ids = new Ids(new Random(identity.seed() + 3));
     tokens = new Tokens(identity.tenantId(), TimeSource.system());
     directory = directory(identity, time, data);
     AuditLog audit = new AuditLog(time);
@@ -84,12 +84,12 @@ final class World implements AutoCloseable {
     blobs = new BlobStore(time);
     resources = new Resources(time);
     Subscriptions subscriptions = subscriptions(identity);
-    accounts = new StorageAccountStore(resources, subscriptions, guids);
+    accounts = new StorageAccountStore(resources, subscriptions, ids);
     roles =
         new RoleAssignments(
             directory,
             id -> directory.applications().servicePrincipal(id).isPresent(),
-            guids,
+            ids,
             time::now);
     ArmWorld world =
         new ArmWorld(
@@ -97,9 +97,9 @@ final class World implements AutoCloseable {
             resources,
             roles,
             new io.github.dataconnect4j.emulator.arm.Registrations(time, pace.registering()),
-            new Operations(guids),
+            new Operations(ids),
             blobs,
-            guids,
+            ids,
             time);
     engine =
         new CopyEngine(
@@ -115,7 +115,7 @@ final class World implements AutoCloseable {
                 keyVault.reader(),
                 address::storage,
                 World::userFilter,
-                guids),
+                ids),
             pace.runs());
     Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
     Workspaces workspaces = new Workspaces();
@@ -126,7 +126,7 @@ final class World implements AutoCloseable {
             List.of(
                 new StorageProvider(
                     accounts, resources, world.operations(), blobs, address::storage, time),
-                new GraphServicesProvider(resources, directory, guids),
+                new GraphServicesProvider(resources, directory, ids),
                 new DataFactoryProvider(
                     world, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
                 new SynapseProvider(

@@ -5,6 +5,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.world.Ids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class ArmService implements Service {
   private static final Set<String> FIRST_SEGMENTS = Set.of("subscriptions", "providers", "tenants");
 
   private final Gate gate;
-  private final Guids guids;
+  private final Ids ids;
   private final Routes routes = new Routes();
 
   /**
@@ -26,7 +27,7 @@ public final class ArmService implements Service {
    * @param providers the resource providers, those of ARM itself left out
    */
   public ArmService(Authentication authentication, ArmWorld world, List<ArmProvider> providers) {
-    this.guids = world.guids();
+    this.ids = world.ids();
     List<ArmProvider> all = new ArrayList<>(providers);
     all.add(
         new AuthorizationProvider(
@@ -128,6 +129,6 @@ public final class ArmService implements Service {
 
   @Override
   public Response finish(Request request, Response response) {
-    return response.withHeader("x-ms-request-id", guids.next());
+    return response.withHeader("x-ms-request-id", ids.next());
   }
 }

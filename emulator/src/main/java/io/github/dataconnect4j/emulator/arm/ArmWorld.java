@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.world.Blobs;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param registrations which provider may be used
  * @param operations what takes long
  * @param blobs tells which containers exist, since roles can be given on one
- * @param guids makes ids
+ * @param ids makes ids
  * @param time tells the time
  */
 public record ArmWorld(
@@ -24,7 +25,7 @@ public record ArmWorld(
     Registrations registrations,
     Operations operations,
     Blobs blobs,
-    Guids guids,
+    Ids ids,
     TimeSource time) {
 
   private static final String CONTAINERS = "/blobservices/default/containers/";
@@ -36,7 +37,7 @@ public record ArmWorld(
       resource
           .putObject("identity")
           .put("type", "SystemAssigned")
-          .put("principalId", guids.next())
+          .put("principalId", ids.next())
           .put("tenantId", subscriptions.of(resource.path("id").asText()).tenantId());
     }
   }

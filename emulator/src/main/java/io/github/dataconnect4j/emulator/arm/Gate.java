@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.arm;
 
 import io.github.dataconnect4j.emulator.arm.Subscriptions.Subscription;
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,7 @@ final class Gate {
   }
 
   private void checkVersion(Request request, ArmPath path) {
+    ServiceBehavior.ARM_VERSIONS.observe();
     String version =
         request
             .query("api-version")

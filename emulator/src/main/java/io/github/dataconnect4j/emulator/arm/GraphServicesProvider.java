@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Applications;
+import io.github.dataconnect4j.emulator.world.Ids;
 import java.io.IOException;
 import java.util.Set;
 
@@ -29,12 +30,12 @@ public final class GraphServicesProvider implements ArmProvider {
 
   private final Resources resources;
   private final Applications applications;
-  private final Guids guids;
+  private final Ids ids;
 
-  public GraphServicesProvider(Resources resources, Applications applications, Guids guids) {
+  public GraphServicesProvider(Resources resources, Applications applications, Ids ids) {
     this.resources = resources;
     this.applications = applications;
-    this.guids = guids;
+    this.ids = ids;
   }
 
   @Override
@@ -99,7 +100,7 @@ public final class GraphServicesProvider implements ArmProvider {
       account.put("id", id(path)).put("name", path.get("account")).put("type", TYPE);
       account.put("location", location);
       account.set("tags", body.has("tags") ? body.get("tags") : Json.object());
-      String plan = known == null ? guids.next() : known.at("/properties/billingPlanId").asText();
+      String plan = known == null ? ids.next() : known.at("/properties/billingPlanId").asText();
       account
           .putObject("properties")
           .put("appId", appId)

@@ -6,9 +6,11 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
+import io.github.dataconnect4j.emulator.world.Ids;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -20,6 +22,9 @@ import java.util.function.Supplier;
  * {@code Retry-After: 1} goes with every answer, because the stock clients wait 30 seconds without
  * one. What is created is there from the first answer on, unless its service says otherwise.
  *
+ * <p>The latest {@value #MOST} are known, whether they have ended or not; who asks for an older one
+ * is answered 404. Azure keeps them for a time that no page tells.
+ *
  * <p>Thread-safe.
  */
 public final class Operations {
@@ -30,13 +35,16 @@ public final class Operations {
           "OperationResult",
           "https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations");
 
+  /** How many operations are known at most: an emulator may run for weeks. */
+  static final int MOST = 10_000;
+
   private static final int POLLS_UNTIL_DONE = 2;
 
-  private final Map<String, Pending> byId = new ConcurrentHashMap<>();
-  private final Guids guids;
+  private final Map<String, Pending> byId = Collections.synchronizedMap(new Latest());
+  private final Ids ids;
 
-  public Operations(Guids guids) {
-    this.guids = guids;
+  public Operations(Ids ids) {
+    this.ids = ids;
   }
 
   /**
@@ -69,7 +77,7 @@ public final class Operations {
    */
   public Pending begin(
       Request request, String path, Response pending, Supplier<Optional<Response>> outcome) {
-    String id = guids.next();
+    String id = ids.next();
     String location =
         Links.to(
             request, path + "/" + id + "?api-version=" + request.query("api-version").orElse(""));
@@ -100,6 +108,21 @@ public final class Operations {
       throw ArmErrors.notFound(id);
     }
     return operation;
+  }
+
+  /** Forgets the oldest where there are too many. */
+  private static final class Latest extends LinkedHashMap<String, Pending> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Pending> eldest) {
+      if (size() <= MOST) {
+        return false;
+      }
+      ServiceBehavior.ARM_KEEPS_OPERATIONS.observe();
+      return true;
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.util.List;
 
 /**
@@ -30,6 +31,7 @@ public final class Pages {
    * @param size how many items a page has at most
    */
   public static Response of(Request request, List<? extends JsonNode> all, int size) {
+    ServiceBehavior.ARM_PAGES.observe();
     int asked = number(request, "$top", number(request, "$maxpagesize", size));
     int from = Math.min(number(request, SKIP, 0), all.size());
     int to = Math.min(from + Math.min(asked, size), all.size());

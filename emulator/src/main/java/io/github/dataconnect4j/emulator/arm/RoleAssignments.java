@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Roles;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class RoleAssignments implements Roles {
   private final List<Assignment> assignments = new ArrayList<>();
   private final People people;
   private final Predicate<String> servicePrincipals;
-  private final Guids guids;
+  private final Ids ids;
   private final Supplier<Instant> now;
 
   /**
@@ -31,17 +32,17 @@ public final class RoleAssignments implements Roles {
    * @param servicePrincipals whether there is a service principal of that object id
    */
   public RoleAssignments(
-      People people, Predicate<String> servicePrincipals, Guids guids, Supplier<Instant> now) {
+      People people, Predicate<String> servicePrincipals, Ids ids, Supplier<Instant> now) {
     this.people = people;
     this.servicePrincipals = servicePrincipals;
-    this.guids = guids;
+    this.ids = ids;
     this.now = now;
   }
 
   /** Gives a principal a role, whoever it is; for setting the scene. */
   public void grant(String scope, String principalId, BuiltInRole role) {
     String kind = kindOf(principalId).orElse("ServicePrincipal");
-    add(new Assignment(guids.next(), scope, principalId, kind, role, now.get()));
+    add(new Assignment(ids.next(), scope, principalId, kind, role, now.get()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,13 +24,13 @@ public final class StorageAccountStore implements StorageAccounts {
 
   private final Resources resources;
   private final Subscriptions subscriptions;
-  private final Guids guids;
+  private final Ids ids;
   private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
 
-  public StorageAccountStore(Resources resources, Subscriptions subscriptions, Guids guids) {
+  public StorageAccountStore(Resources resources, Subscriptions subscriptions, Ids ids) {
     this.resources = resources;
     this.subscriptions = subscriptions;
-    this.guids = guids;
+    this.ids = ids;
   }
 
   @Override
@@ -76,7 +77,7 @@ public final class StorageAccountStore implements StorageAccounts {
   }
 
   private String key() {
-    return Base64.getEncoder().encodeToString(guids.bytes(KEY_BYTES));
+    return Base64.getEncoder().encodeToString(ids.nextBytes(KEY_BYTES));
   }
 
   void forgetKeys(String name) {

@@ -10,7 +10,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Reference;
-import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.StorageEndpoints;
 import io.github.dataconnect4j.spi.TimeSource;
@@ -206,7 +206,7 @@ public final class StorageProvider implements ArmProvider {
         known
             .map(one -> one.at("/properties/creationTime").asText())
             .orElseGet(() -> time.now().toString()));
-    ServiceBehavior.BLOB_PATH_STYLE.observe();
+    StorageBehavior.PATH_STYLE.observe();
     properties
         .putObject("primaryEndpoints")
         .put("blob", directory(endpoints.of(StorageKind.BLOB, name)))

@@ -7,7 +7,7 @@ import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
-import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.IOException;
@@ -280,7 +280,7 @@ public final class BlobService implements Service {
   }
 
   private static RuntimeException noSuchAccount(Request request) {
-    ServiceBehavior.BLOB_UNKNOWN_ACCOUNT.observe();
+    StorageBehavior.UNKNOWN_ACCOUNT.observe();
     return BlobError.RESOURCE_NOT_FOUND.on(request);
   }
 

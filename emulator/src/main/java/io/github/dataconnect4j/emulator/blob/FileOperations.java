@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.blob;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class FileOperations {
   }
 
   Response createDirectory(Request request, Path path) throws IOException {
+    StorageBehavior.DIRECTORIES.observe();
     Map<String, String> metadata = new HashMap<>(properties(request));
     metadata.putAll(Folder.METADATA);
     return create(request, path, metadata);
@@ -45,6 +47,9 @@ final class FileOperations {
   private Response create(Request request, Path path, Map<String, String> metadata)
       throws IOException {
     Container container = ContainerOperations.required(store, request, path);
+    if (container.hasPathsIn(Folder.trimmed(path.get("blob")))) {
+      StorageBehavior.FILE_BESIDE_DIRECTORY.observe();
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/octet-stream");
     headers.putAll(headers(request));

@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 
 /** Filesystems: what containers are called in Data Lake Storage. */
 final class FilesystemOperations {
@@ -43,11 +44,13 @@ final class FilesystemOperations {
   }
 
   Response properties(Request request, Path path) {
+    StorageBehavior.GEN2_EVERYWHERE.observe();
     Container container = ContainerOperations.required(store, request, path);
     return container.stamp().on(Response.empty(200)).withHeader("x-ms-namespace-enabled", "true");
   }
 
   Response create(Request request, Path path) {
+    StorageBehavior.GEN2_EVERYWHERE.observe();
     return containers.create(request, path).withHeader("x-ms-namespace-enabled", "true");
   }
 

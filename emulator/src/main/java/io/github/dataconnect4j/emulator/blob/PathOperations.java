@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -58,6 +59,9 @@ final class PathOperations {
     boolean isDirectory = isDirectory(container, name);
     if (blob.isEmpty() && !isDirectory) {
       throw BlobError.BLOB_NOT_FOUND.on(request);
+    }
+    if (blob.isEmpty()) {
+      StorageBehavior.IMPLIED_DIRECTORIES.observe();
     }
     Response response =
         blob.isPresent() ? blobs.get(request, path) : container.stamp().on(Response.empty(200));

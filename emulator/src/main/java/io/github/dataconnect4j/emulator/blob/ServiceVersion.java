@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +59,7 @@ final class ServiceVersion {
 
   /** The version that a request names; refused if there is no such version. */
   static Optional<String> of(Request request) {
+    StorageBehavior.VERSIONS.observe();
     Optional<String> version = request.header("x-ms-version");
     if (version.isPresent() && !RELEASED.contains(version.get())) {
       throw BlobError.INVALID_HEADER_VALUE.on(request);

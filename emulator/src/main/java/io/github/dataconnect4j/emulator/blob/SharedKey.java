@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -65,6 +66,8 @@ record SharedKey(String account, String signature) {
 
   /** Whether one of the keys, in base64, signs the request this way. */
   boolean isOf(Request request, List<String> keys) {
+    StorageBehavior.SIGNATURES_HAVE_ANY_DATE.observe();
+    StorageBehavior.SIGNATURES_SORT_EITHER_WAY.observe();
     return (request.header("x-ms-date").isPresent() || request.header("Date").isPresent())
         && Stream.of(Comparator.<String>naturalOrder(), DICTIONARY)
             .map(order -> stringToSign(request, order))

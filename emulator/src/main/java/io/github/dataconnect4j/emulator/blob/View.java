@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ enum View {
   private static final Set<String> PARAMETERS = Set.of("action", "mode", "recursive", "resource");
 
   static View of(Request request) {
+    StorageBehavior.WHICH_VIEW.observe();
     if (PARAMETERS.stream().anyMatch(request.query()::containsKey)) {
       return LAKE;
     }

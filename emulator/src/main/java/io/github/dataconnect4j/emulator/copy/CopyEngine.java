@@ -54,6 +54,7 @@ public final class CopyEngine implements PipelineEngine {
   @Override
   public void start(Factory factory, Run run) {
     CopyBehavior.STAGE_TIMES.observe();
+    CopyBehavior.SHOWN_AT_ONCE.observe();
     run.hideUntil(now().plus(lag));
     world.time().schedule(settings.queued(), () -> begin(factory, run));
   }
@@ -112,7 +113,7 @@ public final class CopyEngine implements PipelineEngine {
   private void takeNextSteps(Factory factory, Run run) {
     ActivityPlan plan = new ActivityPlan(run);
     for (Optional<ObjectNode> next = plan.next(); next.isPresent(); next = plan.next()) {
-      ActivityRun activity = new ActivityRun(world.guids().next(), next.get(), now());
+      ActivityRun activity = new ActivityRun(world.ids().next(), next.get(), now());
       run.add(activity);
       if (plan.isToSkip(next.get())) {
         activity.end(RunStatus.SKIPPED, now());
@@ -221,7 +222,7 @@ public final class CopyEngine implements PipelineEngine {
       CopyJob job = new CopyJob(world, extraction, owners.of(extraction));
       Written written = job.run(copying::isWanted);
       job.describe(
-          copying.report.metadata(written, copying.factory.name(), world.guids().next(), now()));
+          copying.report.metadata(written, copying.factory.name(), world.ids().next(), now()));
       world.consents().recordExtraction(extraction.request(), copying.run.id());
       copying.activity.progress(copying.report.done(written, now()), now());
       copying.activity.end(RunStatus.SUCCEEDED, now());

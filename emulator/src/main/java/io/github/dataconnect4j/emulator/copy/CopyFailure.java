@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.copy;
 
 import io.github.dataconnect4j.emulator.datafactory.ActivityRun.Failure;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 
 /** Ends an activity with an error of the service. Its text never holds a secret. */
 final class CopyFailure extends RuntimeException {
@@ -38,6 +39,7 @@ final class CopyFailure extends RuntimeException {
    * microsoft/MCW-Azure-Synapse-Analytics-and-AI; the code is the emulator's.
    */
   static CopyFailure ofKeyVault(String vault, String secretName) {
+    CopyBehavior.KEY_VAULT_CODE.observe();
     return new CopyFailure(
         new Failure(
             "AzureKeyVaultError",

@@ -96,7 +96,7 @@ final class CopyJob {
     RowFile file = files.get(job);
     if (file == null) {
       CopyBehavior.FILES_WITHOUT_EXTENSION.observe();
-      file = new RowFile(create(world.guids().next()));
+      file = new RowFile(create(world.ids().next()));
       files.put(job, file);
     }
     file.add(project(owner, row));

@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.emulator.copy;
 
-import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.Consents;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
@@ -30,7 +30,7 @@ import java.util.function.Predicate;
  * @param endpoints where the storage accounts answer
  * @param userFilter the users that a {@code userScopeFilterUri} selects; throws {@link
  *     IllegalArgumentException}, with a text that tells why, for one that it cannot read
- * @param guids makes ids
+ * @param ids makes ids
  */
 public record CopyWorld(
     EmulatorTime time,
@@ -44,4 +44,4 @@ public record CopyWorld(
     KeyVaults keyVaults,
     StorageEndpoints endpoints,
     Function<String, Predicate<Person>> userFilter,
-    Guids guids) {}
+    Ids ids) {}

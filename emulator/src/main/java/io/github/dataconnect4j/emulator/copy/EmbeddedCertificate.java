@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.copy;
 
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Proof;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -36,6 +37,7 @@ final class EmbeddedCertificate {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       // Told below, without the cause: its text may quote what it read.
     }
+    CopyBehavior.CERTIFICATE_TEXT.observe();
     throw CopyFailure.ofLoader(
         "The service principal certificate of application '"
             + applicationId

@@ -124,6 +124,10 @@ final class OrderReader {
                         "The endpoint '" + endpoint + "' is not that of a storage account."));
     kind.requireKind(place.kind(), endpoint);
     kind.requireSettings(copy.at("/typeProperties/sink"));
+    if (kind == SinkStore.DATA_LAKE) {
+      CopyBehavior.DFS_IS_ANOTHER_PLACE.observe();
+      CopyBehavior.GEN2_WITHOUT_NAMESPACE.observe();
+    }
     String path = kind.path(target);
     String[] parts = path.split("/", 2);
     return new Sink(

@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Proof;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.Artifacts;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import java.util.Optional;
 
@@ -43,6 +44,7 @@ final class PrincipalReader {
   /** Who writes, by a linked service to a storage account. */
   Principal ofStorage(ResolvedArtifact service) {
     if (isCertificate(service)) {
+      CopyBehavior.CERTIFICATE_FOR_STORAGE.observe();
       Secret pkcs12 =
           inVault(service, "servicePrincipalCredential")
               .orElseThrow(
@@ -78,6 +80,7 @@ final class PrincipalReader {
     if (!reference.path("type").asText().equals("AzureKeyVaultSecret")) {
       return Optional.empty();
     }
+    CopyBehavior.KEY_VAULTS.observe();
     ResolvedArtifact vault =
         ResolvedArtifact.of(
             artifacts, ArtifactKind.LINKED_SERVICE, reference.path("store"), "linkedService");

@@ -1,7 +1,6 @@
 package io.github.dataconnect4j.emulator.copy;
 
 import io.github.dataconnect4j.StorageKind;
-import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.StorageEndpoints;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -62,9 +61,6 @@ final class SinkEndpoints {
     Matcher azure = AZURE.matcher(host(uri));
     if (!azure.matches()) {
       return uri;
-    }
-    if (kind(azure) == StorageKind.DATA_LAKE) {
-      CopyBehavior.DFS_IS_ANOTHER_PLACE.observe();
     }
     String base = directory(endpoints.of(kind(azure), azure.group("account")).toString());
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();

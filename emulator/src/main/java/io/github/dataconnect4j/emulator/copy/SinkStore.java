@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.net.URI;
 
 /**
@@ -78,6 +79,7 @@ enum SinkStore {
   /** Refuses an endpoint of the other kind. */
   void requireKind(StorageKind found, URI address) {
     if (found != kind) {
+      CopyBehavior.ONE_KIND_OF_SINK.observe();
       throw CopyFailure.ofDefinition(
           "Linked services of type "
               + linkedService
@@ -99,6 +101,7 @@ enum SinkStore {
 
   private void require(boolean fits, String what, String type) {
     if (!fits) {
+      CopyBehavior.ONE_KIND_OF_SINK.observe();
       throw CopyFailure.ofDefinition(
           "A linked service of type "
               + linkedService

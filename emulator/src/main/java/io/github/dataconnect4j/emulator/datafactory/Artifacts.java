@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
-import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.world.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,10 +34,10 @@ public final class Artifacts {
 
   private final Map<ArtifactKind, NavigableMap<String, Artifact>> byKind =
       new EnumMap<>(ArtifactKind.class);
-  private final Guids guids;
+  private final Ids ids;
 
-  Artifacts(Guids guids) {
-    this.guids = guids;
+  Artifacts(Ids ids) {
+    this.ids = ids;
     for (ArtifactKind kind : ArtifactKind.values()) {
       byKind.put(kind, new TreeMap<>());
     }
@@ -116,7 +116,7 @@ public final class Artifacts {
 
   private Artifact artifact(String name, Sealed sealed, Optional<Artifact> known) {
     String spelled = known.map(Artifact::name).orElse(name);
-    return new Artifact(spelled, sealed.properties(), guids.next(), sealed.secrets());
+    return new Artifact(spelled, sealed.properties(), ids.next(), sealed.secrets());
   }
 
   // What Azure shows of a linked service's secrets is one opaque text, which it takes back as well.
@@ -130,7 +130,7 @@ public final class Artifacts {
         .ifPresent(one -> secrets.putAll(one.secrets()));
     secrets.putAll(sealed.secrets());
     if (!sealed.secrets().isEmpty()) {
-      String text = "{\"Version\":\"2.0\",\"ReferenceName\":\"" + guids.next() + "\"}";
+      String text = "{\"Version\":\"2.0\",\"ReferenceName\":\"" + ids.next() + "\"}";
       sealed
           .properties()
           .withObject("/typeProperties")

@@ -107,7 +107,7 @@ public final class DataFactoryProvider implements ArmProvider {
       refuseOther(path);
       ifMatch(request, known);
       ObjectNode factory = known == null ? made(path, location) : known;
-      factory.put("eTag", world.guids().next());
+      factory.put("eTag", world.ids().next());
       for (String field : List.of("tags", "properties")) {
         if (body.get(field) instanceof ObjectNode fields) {
           factory.withObject("/" + field).setAll(fields);
@@ -115,7 +115,7 @@ public final class DataFactoryProvider implements ArmProvider {
       }
       world.identify(factory, body);
       world.resources().put(factory);
-      factories.add(new Factory(name, id(path), TYPE, world.guids(), world.time()));
+      factories.add(new Factory(name, id(path), TYPE, world.ids(), world.time()));
       return Response.json(200, factory);
     }
   }
@@ -166,7 +166,7 @@ public final class DataFactoryProvider implements ArmProvider {
       factory.set("tags", body.get("tags"));
     }
     world.identify(factory, body);
-    factory.put("eTag", world.guids().next());
+    factory.put("eTag", world.ids().next());
     world.resources().put(factory);
     return Response.json(200, factory);
   }

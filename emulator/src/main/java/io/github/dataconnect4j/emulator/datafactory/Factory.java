@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.datafactory;
 
-import io.github.dataconnect4j.emulator.arm.Guids;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.spi.TimeSource;
 
 /**
@@ -21,13 +21,12 @@ public final class Factory {
    * @param resourceId its full resource id, which those of its artifacts begin with
    * @param resourceType its type, which those of its artifacts begin with
    */
-  public Factory(
-      String name, String resourceId, String resourceType, Guids guids, TimeSource time) {
+  public Factory(String name, String resourceId, String resourceType, Ids ids, TimeSource time) {
     this.name = name;
     this.resourceId = resourceId;
     this.resourceType = resourceType;
-    this.artifacts = new Artifacts(guids);
-    this.runs = new Runs(guids, time);
+    this.artifacts = new Artifacts(ids);
+    this.runs = new Runs(ids, time);
   }
 
   public String name() {

@@ -3,9 +3,9 @@ package io.github.dataconnect4j.emulator.datafactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
-import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ public final class Runs {
   public static final Duration KEPT = Duration.ofDays(45);
 
   private final Map<String, Run> byId = new ConcurrentHashMap<>();
-  private final Guids guids;
+  private final Ids ids;
   private final TimeSource time;
 
-  Runs(Guids guids, TimeSource time) {
-    this.guids = guids;
+  Runs(Ids ids, TimeSource time) {
+    this.ids = ids;
     this.time = time;
   }
 
@@ -49,8 +49,9 @@ public final class Runs {
         parameters.set(one.getKey(), defaultOf(pipeline, one.getKey(), one.getValue()));
       }
     }
-    String id = guids.next();
+    String id = ids.next();
     Run run = new Run(id, groupId.isEmpty() ? id : groupId, pipeline, parameters, time.now());
+    byId.values().removeIf(this::isForgotten);
     byId.put(id, run);
     return run;
   }

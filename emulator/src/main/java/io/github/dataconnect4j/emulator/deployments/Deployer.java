@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.deployments.InnerCalls.Answer;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ final class Deployer {
    * own templates forgets a dependency and lives by it.
    */
   List<Outcome> run() {
+    DeploymentBehavior.READY_TOGETHER.observe();
     boolean progress = true;
     while (progress) {
       progress = false;
@@ -92,6 +94,9 @@ final class Deployer {
       return false;
     } catch (ServiceError e) {
       outcome = new Outcome(resource, e.response().status(), Optional.of(errorOf(e)));
+    }
+    if (outcome.error().isPresent()) {
+      DeploymentBehavior.FAILURE_KEEPS_BACK_DEPENDENTS.observe();
     }
     outcomes.put(resource, outcome);
     inOrder.add(outcome);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.deployments.Deployer.Outcome;
 import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,7 @@ final class Deployment {
 
   /** Looks at it; each look brings its end nearer. */
   void look() {
+    DeploymentBehavior.DONE_AT_SECOND_LOOK.observe();
     looks.incrementAndGet();
   }
 

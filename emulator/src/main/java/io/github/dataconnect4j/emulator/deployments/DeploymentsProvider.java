@@ -16,6 +16,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
@@ -23,9 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 
 /** Deployments to resource groups, under Azure Resource Manager. Thread-safe. */
@@ -37,7 +36,7 @@ public final class DeploymentsProvider implements ArmProvider {
 
   private final ArmWorld world;
   private final Function<Request, Response> arm;
-  private final NavigableMap<String, Deployment> byId = new ConcurrentSkipListMap<>();
+  private final DeploymentHistory history = new DeploymentHistory();
 
   /**
    * @param arm carries out what a deployment asks of Azure Resource Manager
@@ -45,13 +44,7 @@ public final class DeploymentsProvider implements ArmProvider {
   public DeploymentsProvider(ArmWorld world, Function<Request, Response> arm) {
     this.world = world;
     this.arm = arm;
-    world
-        .resources()
-        .onRemoval(
-            removed -> {
-              String prefix = key(removed.path("id").asText()) + "/";
-              byId.keySet().removeIf(id -> id.startsWith(prefix));
-            });
+    world.resources().onRemoval(removed -> history.forgetBeneath(removed.path("id").asText()));
   }
 
   @Override
@@ -103,11 +96,7 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Response list(Request request, Path path) {
-    String all = key(group(path) + "/providers/" + Deployment.TYPE);
-    return Pages.of(
-        request,
-        // '0' is the character after '/'.
-        byId.subMap(all + "/", all + "0").values().stream().map(Deployment::show).toList());
+    return Pages.of(request, history.beneath(group(path)).stream().map(Deployment::show).toList());
   }
 
   private Response put(Request request, Path path) throws IOException {
@@ -115,8 +104,8 @@ public final class DeploymentsProvider implements ArmProvider {
     DeploymentOrder order = DeploymentOrder.read(request, target);
     order.resources().forEach(one -> register(target, one));
     Deployment made = carryOut(order, target, new InnerCalls(arm, request));
-    Deployment before = byId.put(key(made.id()), made);
-    return Response.json(before == null ? 201 : 200, made.show())
+    boolean isNew = history.add(group(path), made);
+    return Response.json(isNew ? 201 : 200, made.show())
         .withHeader(
             "Azure-AsyncOperation",
             Links.to(
@@ -130,6 +119,7 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Deployment carryOut(DeploymentOrder order, Target target, InnerCalls calls) {
+    DeploymentBehavior.ALL_AT_ONCE.observe();
     Deployer deployer = new Deployer(order.resources(), order.evaluation(), calls);
     List<ObjectNode> operations = new ArrayList<>();
     List<ObjectNode> causes = new ArrayList<>();
@@ -138,7 +128,7 @@ public final class DeploymentsProvider implements ArmProvider {
     ArrayNode made = properties.putArray("outputResources");
     for (Outcome outcome : deployer.run()) {
       operations.add(
-          Deployment.operation(target.id(), world.guids().next(), outcome, world.time().now()));
+          Deployment.operation(target.id(), world.ids().next(), outcome, world.time().now()));
       outcome
           .error()
           .ifPresentOrElse(
@@ -152,7 +142,7 @@ public final class DeploymentsProvider implements ArmProvider {
       properties.set("error", Deployment.failure(target.id(), causes));
     }
     properties.put("provisioningState", causes.isEmpty() ? "Succeeded" : "Failed");
-    return new Deployment(json, operations, world.guids().next());
+    return new Deployment(json, operations, world.ids().next());
   }
 
   /** Evaluates the outputs, or tells why that cannot be. */
@@ -205,7 +195,7 @@ public final class DeploymentsProvider implements ArmProvider {
     properties.put("templateHash", order.hash()).put("mode", "Incremental");
     properties.set("parameters", order.parameters());
     properties.put("timestamp", world.time().now().toString()).put("duration", "PT0S");
-    properties.put("correlationId", world.guids().next());
+    properties.put("correlationId", world.ids().next());
     ArrayNode providers = properties.putArray("providers");
     order.resources().stream()
         .map(TemplateResource::namespace)
@@ -217,6 +207,7 @@ public final class DeploymentsProvider implements ArmProvider {
 
   // As Azure does for what a template names; unlike by hand, without a wait.
   private void register(Target target, TemplateResource resource) {
+    DeploymentBehavior.REGISTERS_PROVIDERS.observe();
     world.registrations().complete(target.subscription(), resource.namespace());
   }
 
@@ -227,7 +218,7 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Response head(Request request, Path path) {
-    return Response.empty(byId.containsKey(key(target(path).id())) ? 204 : 404);
+    return Response.empty(history.find(target(path).id()).isPresent() ? 204 : 404);
   }
 
   private Response status(Request request, Path path) {
@@ -251,7 +242,7 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Response delete(Request request, Path path) {
-    if (byId.remove(key(target(path).id())) == null) {
+    if (!history.remove(target(path).id())) {
       return Response.empty(204);
     }
     return world
@@ -261,12 +252,14 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Deployment require(Path path) {
-    Deployment found = byId.get(key(target(path).id()));
-    if (found == null) {
-      throw ArmErrors.of(
-          404, "DeploymentNotFound", "Deployment '" + path.get("d") + "' could not be found.");
-    }
-    return found;
+    return history
+        .find(target(path).id())
+        .orElseThrow(
+            () ->
+                ArmErrors.of(
+                    404,
+                    "DeploymentNotFound",
+                    "Deployment '" + path.get("d") + "' could not be found."));
   }
 
   private Target target(Path path) {
@@ -280,9 +273,5 @@ public final class DeploymentsProvider implements ArmProvider {
 
   private static String group(Path path) {
     return "/subscriptions/" + path.get("s") + "/resourceGroups/" + path.get("g");
-  }
-
-  private static String key(String id) {
-    return id.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.deployments;
 
+import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,6 +43,7 @@ final class Hashes {
   }
 
   private static ByteBuffer bytes(String text) {
+    DeploymentBehavior.HASHES.observe();
     try {
       return ByteBuffer.wrap(
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.directory;
 
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -16,12 +17,12 @@ import java.util.Set;
 /** The directory's applications and service principals. Thread-safe. */
 public final class ApplicationStore {
 
-  private final ObjectIds ids;
+  private final Ids ids;
   private final TimeSource time;
   private final Map<String, Application> applications = new LinkedHashMap<>();
   private final Map<String, ServicePrincipal> principals = new LinkedHashMap<>();
 
-  ApplicationStore(ObjectIds ids, TimeSource time) {
+  ApplicationStore(Ids ids, TimeSource time) {
     this.ids = ids;
     this.time = time;
   }

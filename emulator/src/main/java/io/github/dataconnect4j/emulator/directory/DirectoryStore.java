@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.directory;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.spi.TimeSource;
@@ -38,7 +39,7 @@ public final class DirectoryStore implements People, Applications {
   private final String tenantId;
   private final String domain;
   private final TimeSource time;
-  private final ObjectIds ids;
+  private final Ids ids;
   private final ApplicationStore applications;
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, Person> byPrincipalName = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class DirectoryStore implements People, Applications {
     this.tenantId = fold(tenantId);
     this.domain = fold(domain);
     this.time = time;
-    this.ids = new ObjectIds(chance);
+    this.ids = new Ids(chance);
     this.applications = new ApplicationStore(ids, time);
     for (Person person : people) {
       requireNew(this.people.putIfAbsent(fold(person.id()), person), "person", person.id());

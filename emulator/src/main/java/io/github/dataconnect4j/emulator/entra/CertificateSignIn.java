@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.directory.ApplicationStore.SecretVerdict
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.KeyCredential;
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.net.URI;
@@ -66,6 +67,8 @@ final class CertificateSignIn {
     if (!isHere(request, assertion.claim("aud"))) {
       return Optional.of(EntraError.assertionForAnother());
     }
+    ServiceBehavior.ENTRA_CLOCK_OF_ASSERTIONS.observe();
+    ServiceBehavior.ENTRA_JTI.observe();
     Instant now = clock.now();
     if (now.minus(SKEW).isAfter(assertion.time("exp"))
         || now.plus(SKEW).isBefore(assertion.time("nbf"))) {

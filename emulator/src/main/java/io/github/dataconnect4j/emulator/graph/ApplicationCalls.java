@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.io.IOException;
 import java.time.Instant;
@@ -93,6 +94,7 @@ final class ApplicationCalls {
   }
 
   Response update(Request request, Path path) throws IOException {
+    ServiceBehavior.GRAPH_PATCH.observe();
     Application application = requireManaged(request, path);
     JsonNode body = request.json();
     for (Map.Entry<String, JsonNode> field : body.properties()) {

@@ -23,6 +23,10 @@ import java.util.UUID;
  * Office 365 Management Activity API schema. That page does not tell the values of {@code State},
  * how lists stand in its texts, nor the fields of a run's record; those are the emulator's choice.
  *
+ * <p>Of either type the latest {@value #MOST} are kept, so that many runs do not push out the
+ * decision that they rest on. Azure's log forgets by age, after 180 days or more; this one does
+ * not.
+ *
  * <p>Thread-safe.
  */
 public final class AuditLog {
@@ -33,8 +37,12 @@ public final class AuditLog {
   /** The type of records of runs. */
   public static final String OPERATION = "MicrosoftGraphDataConnectOperation";
 
+  /** How many records of a type are kept at most: an emulator may run for weeks. */
+  static final int MOST = 10_000;
+
   private final TimeSource time;
   private final List<AuditRecord> records = new ArrayList<>();
+  private int written;
 
   public AuditLog(TimeSource time) {
     this.time = time;
@@ -130,7 +138,8 @@ public final class AuditLog {
       String userName,
       ObjectNode data) {
     ConsentBehavior.AUDIT_AT_ONCE.observe();
-    String number = "audit record " + records.size();
+    String number = "audit record " + written++;
+    forgetOldest(recordType);
     records.add(
         new AuditRecord(
             UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8)).toString(),
@@ -141,5 +150,14 @@ public final class AuditLog {
             userId,
             userName,
             data));
+  }
+
+  private void forgetOldest(String recordType) {
+    List<AuditRecord> alike =
+        records.stream().filter(one -> one.recordType().equals(recordType)).toList();
+    if (alike.size() == MOST) {
+      ConsentBehavior.AUDIT_KEEPS.observe();
+      records.remove(alike.get(0));
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class FirewallRules {
   }
 
   private Response put(Request request, Path path) throws IOException {
+    ServiceBehavior.SYNAPSE_KEPT_SETTINGS.observe();
     Workspace workspace = workspaces.apply(path);
     JsonNode asked = Bodies.read(request).path("properties");
     String name = path.get("rule");

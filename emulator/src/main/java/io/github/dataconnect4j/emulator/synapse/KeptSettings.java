@@ -11,6 +11,7 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ final class KeptSettings {
   }
 
   private Response put(Request request, Path path, Kind kind) throws IOException {
+    ServiceBehavior.SYNAPSE_KEPT_SETTINGS.observe();
     Workspace workspace = workspaces.apply(path);
     ObjectNode setting = Json.object();
     String name = path.get("name");

@@ -122,7 +122,7 @@ public final class SynapseProvider implements ArmProvider {
       if (known.isEmpty()) {
         String creator = authentication.check(request).objectId();
         workspaces.add(
-            new Workspace(path.get("workspace"), id, creator, world.guids(), world.time()));
+            new Workspace(path.get("workspace"), id, creator, world.ids(), world.time()));
       }
       world.resources().put(resource);
     }

@@ -213,7 +213,7 @@ public final class SynapseService implements Service {
 
   @Override
   public Response finish(Request request, Response response) {
-    return response.withHeader("x-ms-request-id", world.guids().next());
+    return response.withHeader("x-ms-request-id", world.ids().next());
   }
 
   private Response createRun(Request request, Path path) throws IOException {

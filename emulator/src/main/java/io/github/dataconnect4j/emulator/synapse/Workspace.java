@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator.synapse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
+import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -27,8 +27,8 @@ final class Workspace {
   private final Map<String, ObjectNode> settings = new ConcurrentSkipListMap<>();
   private final AtomicInteger looks = new AtomicInteger();
 
-  Workspace(String name, String resourceId, String creatorId, Guids guids, TimeSource time) {
-    this.factory = new Factory(name, resourceId, TYPE, guids, time);
+  Workspace(String name, String resourceId, String creatorId, Ids ids, TimeSource time) {
+    this.factory = new Factory(name, resourceId, TYPE, ids, time);
     this.creatorId = creatorId;
     this.arrivals = new Arrivals(time);
   }

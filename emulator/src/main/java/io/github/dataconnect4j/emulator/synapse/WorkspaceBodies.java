@@ -59,9 +59,8 @@ public final class WorkspaceBodies {
     workspace.put("id", id).put("name", name).put("type", Workspace.TYPE);
     workspace.put("location", location).putObject("tags");
     ObjectNode properties = workspace.putObject("properties");
-    properties.put("workspaceUID", world.guids().next());
-    properties.put(
-        "managedResourceGroupName", "synapseworkspace-managedrg-" + world.guids().next());
+    properties.put("workspaceUID", world.ids().next());
+    properties.put("managedResourceGroupName", "synapseworkspace-managedrg-" + world.ids().next());
     properties.put("publicNetworkAccess", "Enabled");
     properties
         .putObject("connectivityEndpoints")

@@ -5,7 +5,8 @@ package io.github.dataconnect4j.emulator.truth;
  *
  * <p>Constants are named for what is done, and {@code docs/emulator.md} lists them all.
  */
-public sealed interface Behavior permits ConsentBehavior, CopyBehavior, ServiceBehavior {
+public sealed interface Behavior
+    permits ConsentBehavior, CopyBehavior, DeploymentBehavior, ServiceBehavior, StorageBehavior {
 
   /** The constant's name. */
   String name();

@@ -55,6 +55,9 @@ public enum ConsentBehavior implements Behavior {
   AUDIT_OF_DECLINE(
       "A decline's record has the time of the decline as its expiry, and 0 valid days.",
       assumed("the schema makes both fields mandatory and says nothing of declines")),
+  AUDIT_KEEPS(
+      "The latest 10,000 records of decisions are kept, and as many of runs.",
+      assumed("the real log forgets by age, which a license sets")),
   AUDIT_LISTS(
       "Lists within an audit record's texts are separated by commas.",
       assumed("the schema does not tell the form")),

@@ -45,7 +45,9 @@ public enum CopyBehavior implements Behavior {
   STAGES(
       "A run passes Initializing, Extracting Data and Persisting Data, and stays InProgress.",
       documented(Pages.CONNECTOR)),
-  OVERHEAD("A run takes 45 minutes.", documented(Pages.FAQ)),
+  OVERHEAD(
+      "A run takes 45 minutes, however many rows it has, unless the emulator is told otherwise.",
+      documented(Pages.FAQ)),
   OUTPUT(
       "The output has the keys of any copy's; rows are counted unless bytes are copied.",
       documented(Pages.COPY_MONITORING)),
@@ -74,8 +76,12 @@ public enum CopyBehavior implements Behavior {
       "While Data Connect is off, a run fails as it initializes.",
       assumed("no page tells when it fails, and how")),
   STAGE_TIMES(
-      "A run is 1 minute queued, 4 initializing, 30 extracting and 10 persisting.",
+      "A run is 1 minute queued, 4 initializing, 30 extracting and 10 persisting; another run time,"
+          + " such as real time's 8 seconds, is divided likewise.",
       assumed("the FAQ gives the sum alone")),
+  SHOWN_AT_ONCE(
+      "A run shows from its start on, unless the emulator is told to keep runs from readers.",
+      assumed("no page tells how late a run may show")),
   STAGE_IN_OUTPUT(
       "The stage shows in output.executionDetails[0].status.",
       assumed("no source shows the output of a Data Connect copy")),
@@ -85,7 +91,7 @@ public enum CopyBehavior implements Behavior {
       "The sink's role and container are checked when persisting begins.",
       assumed("users report the refusal there, no page does")),
   CANCELING(
-      "Canceling takes 10 seconds; of a run that has ended it changes nothing.",
+      "Canceling takes 10 seconds, one in real time; of a run that has ended it changes nothing.",
       assumed("no page tells the time, or what becomes of an ended run")),
   SPELLING_OF_CANCELLED(
       "A run that was canceled is Cancelled.",
@@ -133,8 +139,34 @@ public enum CopyBehavior implements Behavior {
       "A runtime that resolves its region by itself runs in the sink's.",
       assumed("the tutorial's parts disagree on whether it may")),
   DFS_IS_ANOTHER_PLACE(
-      "An account's dfs endpoint is another destination than its blob endpoint.",
-      assumed("app-registration.md says to align them, and not what happens otherwise"));
+      "The dfs and the blob endpoint of an account are two destinations, however they are written.",
+      assumed("app-registration.md says to align them, and not what happens otherwise")),
+  ONE_KIND_OF_SINK(
+      "AzureBlobStorage wants a blob endpoint, AzureBlobFS a dfs endpoint, and each its own location"
+          + " and write settings; texts that say otherwise are ours.",
+      assumed("the connectors' pages show each with its own, and no refusal")),
+  GEN2_WITHOUT_NAMESPACE(
+      "AzureBlobFS may write to an account without a hierarchical namespace.",
+      assumed("no page tells what such a copy does")),
+  EMBEDDED_CERTIFICATE(
+      "A linked service to Microsoft 365 may embed its certificate, or refer to a key vault.",
+      documented(Pages.OFFICE_LINKED_SERVICE)),
+  CERTIFICATE_FOR_STORAGE(
+      "A linked service to storage must refer to a key vault for its certificate.",
+      assumed(
+          "the clients' references say so of such properties; the text of the refusal is ours")),
+  CERTIFICATE_TEXT(
+      "That an embedded certificate does not open is told in a text of ours.",
+      assumed("no source has the service's")),
+  KEY_VAULTS(
+      "Every key vault exists, its secrets have one version, and every host's managed identity may"
+          + " get them.",
+      assumed("key vaults have no address here, and so no policies")),
+  KEY_VAULT_TEXT(
+      "A secret that is not there fails the run with a text that users reported.",
+      recorded("issue 97 of microsoft/MCW-Azure-Synapse-Analytics-and-AI")),
+  KEY_VAULT_CODE(
+      "The code of that failure is AzureKeyVaultError.", assumed("the report does not show it"));
 
   private final String text;
   private final Source source;

@@ -14,7 +14,20 @@ public enum ServiceBehavior implements Behavior {
       assumed("the form is what real ones look like; no page tells it")),
   ENTRA_NO_SIGNING_KEYS(
       "The list of signing keys is empty, and nobody but the emulator can check a token.",
-      assumed("no client that was recorded checks access tokens")),
+      assumed("no client that was recorded, of any language, checks access tokens")),
+  ENTRA_CERTIFICATES(
+      "An assertion is signed with PS256 or RS256, and names its certificate by SHA-256 or SHA-1.",
+      documented(Pages.CERTIFICATES)),
+  ENTRA_CLOCK_OF_ASSERTIONS(
+      "Assertions go by the machine's clock with five minutes to spare, registered certificates by"
+          + " the emulator's.",
+      assumed("who signs has the machine's clock; no page tells what is spared")),
+  ENTRA_JTI(
+      "The jti of an assertion must be there; that it comes once only is not checked.",
+      assumed("no page says that a second use is refused")),
+  GRAPH_PATCH(
+      "Of an application's properties, PATCH changes keyCredentials only.",
+      assumed("the rest is not imitated, and refused with a text that says so")),
   GRAPH_ROLES(
       "What a caller may do goes by its directory roles; Graph permissions are not known.",
       assumed("the pages name both, and Data Connect needs no permission")),
@@ -28,7 +41,8 @@ public enum ServiceBehavior implements Behavior {
       "A refusal with 429 comes with Retry-After, and only where a fault was ordered.",
       documented(Pages.GRAPH_THROTTLING)),
   ARM_PROVIDER_TAKES_A_MINUTE(
-      "A resource provider takes a minute to register, and refuses writes until then.",
+      "A resource provider takes a minute to register, a second in real time, and refuses writes"
+          + " until then.",
       assumed("Azure registers region by region, in a time that no page tells")),
   ARM_DONE_AT_SECOND_LOOK(
       "Long-running operations end with the second look.",
@@ -36,6 +50,17 @@ public enum ServiceBehavior implements Behavior {
   ARM_RETRY_AFTER(
       "Every answer of a long-running operation says Retry-After: 1.",
       recorded("azure/other-clients.md, 9")),
+  ARM_KEEPS_OPERATIONS(
+      "The latest 10,000 long-running operations are known; an older one is 404.",
+      assumed("no page tells how long Azure knows them")),
+  ARM_VERSIONS(
+      "Each version in which an imitated operation was released is served alike, by the newest"
+          + " description; any other is refused.",
+      assumed("the versions differ in what is not imitated")),
+  ARM_PAGES(
+      "Every list takes $top and $maxpagesize, and has pages of up to 1000 unless its service says"
+          + " otherwise.",
+      assumed("pages of single lists name one of the two, or neither")),
   ARM_ONE_BILLING_ACCOUNT(
       "A second Microsoft.GraphServices account of an app is refused as 'already premium usage'.",
       assumed("app-registration-troubleshooting.md has the words, and not the answer")),
@@ -58,13 +83,10 @@ public enum ServiceBehavior implements Behavior {
   SYNAPSE_ROLES(
       "The data plane lets in a workspace's creator and its Owners and Contributors.",
       assumed("Synapse's own roles are not imitated")),
-  BLOB_UNKNOWN_ACCOUNT(
-      "An account that does not exist answers 404 ResourceNotFound.",
-      assumed("Azure has no such host, and so no answer")),
-  BLOB_PATH_STYLE(
-      "An account's blob endpoint is https://127.0.0.1:{port}/{account}; in linked services"
-          + " https://{account}.blob.core.windows.net means the same.",
-      assumed("Azure has a host for each account; Azurite takes the path"));
+  SYNAPSE_KEPT_SETTINGS(
+      "Firewall rules, auditing, security alerts, vulnerability assessments and Spark pools are kept,"
+          + " and do nothing.",
+      assumed("Microsoft's templates set them, and no copy needs them"));
 
   private final String text;
   private final Source source;

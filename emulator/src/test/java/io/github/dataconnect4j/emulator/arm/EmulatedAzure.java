@@ -22,6 +22,7 @@ import io.github.dataconnect4j.emulator.synapse.SynapseService;
 import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
 import io.github.dataconnect4j.emulator.synapse.Workspaces;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
+import io.github.dataconnect4j.emulator.world.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class EmulatedAzure {
   public final CopyEngine engine;
   public final VirtualTime time = new VirtualTime(Instant.parse("2026-01-10T00:00:00Z"));
   public final FakeTenant tenant = new FakeTenant();
-  public final Guids guids = new Guids(new Random(7));
+  public final Ids ids = new Ids(new Random(7));
   public final ArmWorld world;
   public final StorageAccountStore accounts;
   public Caller caller = new Caller(OWNER, TENANT, Caller.Kind.SERVICE_PRINCIPAL);
@@ -74,21 +75,18 @@ public final class EmulatedAzure {
     Resources resources = new Resources(time);
     RoleAssignments roles =
         new RoleAssignments(
-            tenant,
-            id -> id.equals(OWNER) || id.equals(FakeTenant.APP_PRINCIPAL),
-            guids,
-            time::now);
+            tenant, id -> id.equals(OWNER) || id.equals(FakeTenant.APP_PRINCIPAL), ids, time::now);
     world =
         new ArmWorld(
             subscriptions,
             resources,
             roles,
             new Registrations(time, Registrations.TAKES),
-            new Operations(guids),
+            new Operations(ids),
             tenant,
-            guids,
+            ids,
             time);
-    accounts = new StorageAccountStore(resources, subscriptions, guids);
+    accounts = new StorageAccountStore(resources, subscriptions, ids);
     engine =
         new CopyEngine(
             new CopyWorld(
@@ -103,7 +101,7 @@ public final class EmulatedAzure {
                 (vault, name) -> Optional.ofNullable(vaultSecrets.get(vault + " " + name)),
                 EmulatedAzure::storageEndpoint,
                 uri -> person -> uri.contains(person.displayName()),
-                guids),
+                ids),
             CopySettings.USUAL);
     Workspaces workspaces = new Workspaces();
     synapse =
@@ -121,7 +119,7 @@ public final class EmulatedAzure {
                     tenant,
                     EmulatedAzure::storageEndpoint,
                     time),
-                new GraphServicesProvider(resources, tenant, guids),
+                new GraphServicesProvider(resources, tenant, ids),
                 new DataFactoryProvider(world, new Factories(), engine, 2),
                 new SynapseProvider(
                     world,

@@ -1,11 +1,18 @@
-package io.github.dataconnect4j.emulator.directory;
+package io.github.dataconnect4j.emulator.world;
 
 import io.github.dataconnect4j.Secret;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes ids and secrets from injected chance, so that a seed repeats them. Thread-safe. */
-public final class ObjectIds {
+/**
+ * Makes the ids, secrets and keys that services give out, the same ones for the same seed.
+ *
+ * <p>Thread-safe.
+ */
+public final class Ids {
+
+  private static final long VERSION_4 = 0x4000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
 
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
@@ -18,18 +25,27 @@ public final class ObjectIds {
 
   private final RandomGenerator chance;
 
-  public ObjectIds(RandomGenerator chance) {
+  public Ids(RandomGenerator chance) {
     this.chance = chance;
   }
 
+  /** The next id: a random GUID, in lower case. */
   public synchronized String next() {
-    long most = (chance.nextLong() & ~0xF000L) | 0x4000L;
-    long least = (chance.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    long most = (chance.nextLong() & ~0xF000L) | VERSION_4;
+    long least = (chance.nextLong() & ~0xC000_0000_0000_0000L) | VARIANT;
     return new UUID(most, least).toString();
   }
 
+  /** The next secret of an application. */
   public synchronized Secret nextSecret() {
     return Secret.of(letters(BEFORE_MARK) + MARK + letters(AFTER_MARK));
+  }
+
+  /** The bytes of the next key. */
+  public synchronized byte[] nextBytes(int count) {
+    byte[] bytes = new byte[count];
+    chance.nextBytes(bytes);
+    return bytes;
   }
 
   private String letters(int count) {

@@ -1,0 +1,60 @@
+package io.github.dataconnect4j.emulator.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.consent.AccessRequest;
+import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.emulator.directory.TestTenant;
+import io.github.dataconnect4j.spi.TimeSource;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AuditLogTest {
+
+  private static final URI SINK = URI.create("https://acct.blob.core.windows.net");
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+
+  private final AuditLog log = new AuditLog(TimeSource.system());
+
+  @Test
+  void keepsTheLatestRunsAndTheDecisionThatTheyRestOn() {
+    log.recordDecision(
+        new Authorization(
+            "app",
+            "tenant",
+            "1",
+            Decision.APPROVED,
+            Optional.of("ada"),
+            Optional.of(NOW),
+            Optional.of(NOW.plus(Authorization.VALIDITY)),
+            SINK,
+            "tenant",
+            List.of()),
+        TestTenant.ADMIN,
+        "");
+    for (int i = 0; i <= AuditLog.MOST; i++) {
+      log.recordExtraction(request(), "run " + i);
+    }
+
+    assertThat(log.records()).hasSize(1 + AuditLog.MOST);
+    assertThat(log.records().get(0).recordType()).isEqualTo(AuditLog.CONSENT);
+    assertThat(log.records().get(1).auditData().path("RunId").asText()).isEqualTo("run 1");
+    assertThat(log.records()).extracting(AuditRecord::id).doesNotHaveDuplicates();
+  }
+
+  private static AccessRequest request() {
+    return new AccessRequest(
+        "app",
+        "tenant",
+        "BasicDataSet_v0.Message_v1",
+        List.of("id"),
+        SINK,
+        "tenant",
+        Scope.everyone());
+  }
+}
