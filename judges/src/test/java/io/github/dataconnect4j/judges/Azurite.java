@@ -1,14 +1,11 @@
 package io.github.dataconnect4j.judges;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -19,19 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 
-/**
- * An Azurite of its own, in memory, on a free port, with an account and key of our own.
- *
- * <p>It runs where {@code npm ci --prefix judges} has been run and there is a Node. Otherwise its
- * tests are skipped and say so; with {@code DATACONNECT4J_JUDGES=required} in the environment, as
- * {@code .ci/run} has it, they fail.
- */
+/** An Azurite of its own, in memory, on a free port, with an account and key of our own. */
 final class Azurite implements AutoCloseable {
 
-  private static final Path MAIN =
-      Path.of("node_modules", "azurite", "dist", "src", "blob", "main.js").toAbsolutePath();
   private static final Pattern LISTENING =
       Pattern.compile("listen(?:ing|s) (?:at|on) http://[^:]+:(\\d+)");
   private static final String ACCOUNT = "judged";
@@ -55,16 +43,14 @@ final class Azurite implements AutoCloseable {
   }
 
   static Azurite startOrSkip() throws IOException {
-    if (!Files.isRegularFile(MAIN)) {
-      return skip("Azurite is not installed: npm ci --prefix judges");
-    }
+    Path main = Node.installedOrSkip("azurite", "dist/src/blob/main.js");
     byte[] bytes = new byte[64];
     new SecureRandom().nextBytes(bytes);
     String key = Base64.getEncoder().encodeToString(bytes);
     ProcessBuilder command =
         new ProcessBuilder(
             "node",
-            MAIN.toString(),
+            main.toString(),
             "--inMemoryPersistence",
             "--disableTelemetry",
             "--skipApiVersionCheck",
@@ -74,20 +60,7 @@ final class Azurite implements AutoCloseable {
             "0");
     command.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + key);
     command.redirectErrorStream(true);
-    Process process;
-    try {
-      process = command.start();
-    } catch (IOException e) {
-      return skip("There is no Node to run Azurite: " + e.getMessage());
-    }
-    return new Azurite(process, key);
-  }
-
-  private static Azurite skip(String reason) {
-    if ("required".equals(System.getenv("DATACONNECT4J_JUDGES"))) {
-      return fail(reason);
-    }
-    return Assumptions.abort(reason);
+    return new Azurite(Node.startOrSkip(command), key);
   }
 
   /** Reads where it listens; goes on reading so that it never waits to be read. */
