@@ -13,5 +13,7 @@ public enum Call {
   /** Starts a run. */
   CREATE_RUN,
   /** Looks at one run. */
-  GET_RUN
+  GET_RUN,
+  /** Creates an application in the directory. */
+  CREATE_APPLICATION
 }

@@ -22,7 +22,7 @@ public enum Capability {
   /**
    * The far side can be made to throttle, and to lose requests and answers.
    *
-   * <p>Affected: {@link PipelineHostFixture#order}.
+   * <p>Affected: {@link AccountFixture#order}.
    *
    * <p>Where it is missing, the call throws {@link UnsupportedOperationException} that names it. A
    * fixture on a live tenant lacks it.
@@ -32,7 +32,7 @@ public enum Capability {
   /**
    * Time can be moved, so that a run of an hour takes none, and a pause can be measured.
    *
-   * <p>Affected: {@link PipelineHostFixture#advance} and {@link PipelineHostFixture#showRunsAfter}.
+   * <p>Affected: {@link AccountFixture#advance} and {@link PipelineHostFixture#showRunsAfter}.
    *
    * <p>Where it is missing, they throw {@link UnsupportedOperationException} that names it. A
    * fixture on a live tenant lacks it.
@@ -45,8 +45,9 @@ public enum Capability {
    * <p>Affected: {@link PipelineHostFixture#changeByHand}, {@link
    * PipelineHostFixture#isChangedByHand}, {@link PipelineHostFixture#addUnknownMembers}, {@link
    * PipelineHostFixture#hasUnknownMembers}, {@link PipelineHostFixture#showUnknownState}, {@link
-   * PipelineHostFixture#cancelByHand}, {@link PipelineHostFixture#takeSinkRoleAway} and {@link
-   * PipelineHostFixture#failRun}.
+   * PipelineHostFixture#cancelByHand}, {@link PipelineHostFixture#takeSinkRoleAway}, {@link
+   * PipelineHostFixture#failRun}, {@link PipelineHostFixture#writePipelinesByHand} and {@link
+   * PipelineHostFixture#writePipelineByHand}.
    *
    * <p>Where it is missing, they throw {@link UnsupportedOperationException} that names it.
    */
@@ -56,6 +57,12 @@ public enum Capability {
 
   Capability(String absence) {
     this.absence = absence;
+  }
+
+  /** What a fixture's method throws that needs it and is not overridden. */
+  UnsupportedOperationException missing() {
+    return new UnsupportedOperationException(
+        absence() + ". Override this method, and name the capability.");
   }
 
   /** Why behaviors that need it are skipped. */

@@ -73,6 +73,20 @@ public abstract class PipelineHostContract {
   }
 
   @Nested
+  class SinksAndCredentials extends SinkAndCredentialBehavior {
+    SinksAndCredentials() {
+      super(PipelineHostContract.this::fixture);
+    }
+  }
+
+  @Nested
+  class MadeByHand extends MadeByHandBehavior {
+    MadeByHand() {
+      super(PipelineHostContract.this::fixture);
+    }
+  }
+
+  @Nested
   class WithoutACapability extends RefusalBehavior {
     WithoutACapability() {
       super(PipelineHostContract.this::fixture);

@@ -46,22 +46,44 @@ final class ByHand {
     return items;
   }
 
+  /** Puts a blob of the type that files have. */
+  void putBlob(URI address, byte[] content) {
+    send(
+        HttpRequest.newBuilder(address)
+            .header("Authorization", bearer("https://storage.azure.com"))
+            .header("x-ms-version", "2023-11-03")
+            .header("x-ms-blob-type", "BlockBlob")
+            .PUT(BodyPublishers.ofByteArray(content))
+            .build());
+  }
+
+  private String bearer(String audience) {
+    return "Bearer " + emulator.userToken(emulator.developer(), audience).reveal();
+  }
+
   JsonNode send(String method, String address, String audience, JsonNode body) {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(URI.create(address))
-            .header(
-                "Authorization",
-                "Bearer " + emulator.userToken(emulator.developer(), audience).reveal())
+            .header("Authorization", bearer(audience))
             .header("Content-Type", "application/json")
             .method(
                 method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
-            .build();
+            .build());
+  }
+
+  private JsonNode send(HttpRequest request) {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(
-            method + " " + address + " by hand: " + response.statusCode() + " " + response.body());
+            request.method()
+                + " "
+                + request.uri()
+                + " by hand: "
+                + response.statusCode()
+                + " "
+                + response.body());
       }
       return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
     } catch (IOException e) {
@@ -69,6 +91,15 @@ final class ByHand {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** JSON with single quotes. */
+  static ObjectNode read(String text) {
+    try {
+      return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

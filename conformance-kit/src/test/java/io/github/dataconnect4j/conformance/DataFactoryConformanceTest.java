@@ -47,6 +47,7 @@ class DataFactoryConformanceTest extends PipelineHostContract {
         case PUT_PIPELINE -> "Pipelines_CreateOrUpdate";
         case CREATE_RUN -> "Pipelines_CreateRun";
         case GET_RUN -> "PipelineRuns_Get";
+        default -> super.operation(call);
       };
     }
 

@@ -53,7 +53,54 @@ enum Defect {
   SPELLS_VALUES_IN_ASCII("bringsParametersBackAsTheyWere"),
   TAKES_A_PARAMETER_FOR_AN_EXPRESSION("takesAParameterThatBeginsWithAnAtSignAsData"),
   TAKES_A_FOLDER_FOR_AN_EXPRESSION("takesAFolderThatBeginsWithAnAtSignAsData"),
-  TAKES_A_FILTER_FOR_AN_EXPRESSION("takesAScopeFilterWithAnAtSignAsData");
+  TAKES_A_FILTER_FOR_AN_EXPRESSION("takesAScopeFilterWithAnAtSignAsData"),
+  KNOWS_NO_DATA_LAKE("writesToADataLake"),
+  WRITES_CERTIFICATES_AGAIN("keepsConnectionsThatSignInWithACertificate"),
+  WRITES_REFERENCES_AGAIN("keepsConnectionsThatReferToAKeyVault"),
+  READS_NO_EXPRESSION("describesAPipelineMadeByHand"),
+  DESCRIBES_WHAT_IS_NOT_THERE("knowsNoPipelineThatIsNotThere"),
+  NAMES_TWO_PAGES("namesThePipelinesOfThreePages"),
+
+  INVENTS_STORAGE_ACCOUNTS("knowsNoAccountThatIsNotThere"),
+  MAKES_NO_DATA_LAKE("makesAnAccountOfEachKind"),
+  COMPLAINS_OF_A_CONTAINER("makesAContainerOnce"),
+  TAKES_ONE_ROLE_FOR_ANOTHER("grantsOneRoleToOnePrincipal"),
+  COMPLAINS_OF_A_GRANT("grantsARoleThatIsGranted"),
+  LISTS_THE_LAST_FIRST("listsAFolderInTheOrderOfNames"),
+  LISTS_FOLDERS_THAT_BEGIN_ALIKE("leavesOutFoldersThatBeginAlike"),
+  LISTS_ONE_PAGE("listsMoreThanAPage"),
+  OPENS_NO_EMPTY_FILE("opensAnEmptyFile"),
+  CUTS_LARGE_FILES("opensALargeFileWhole"),
+  READS_A_FILE_THAT_CHANGED("refusesAFileThatChanged"),
+  CALLS_A_MISSING_FILE_AN_OUTAGE("saysThatAFileIsNotThere"),
+  SPELLS_PATHS_IN_ASCII("takesNamesBeyondAscii"),
+
+  TAKES_EVERY_PROVIDER_FOR_REGISTERED("registersAProvider"),
+  REPLACES_A_GROUP_THAT_EXISTS("leavesAResourceGroupThatExistsAsItIs"),
+  TAKES_ANY_BILLING_ACCOUNT("findsTheBillingAccountOfAnApplication"),
+  COMPLAINS_OF_ANOTHER_BILLING_ACCOUNT("takesAnotherBillingAccountOfAnApplicationForIts"),
+
+  KNOWS_PEOPLE_BY_NAME_ALONE("findsAPersonByNameAndById"),
+  INVENTS_PEOPLE("knowsNoStranger"),
+  KNOWS_NO_ROLES("tellsDirectoryRoles"),
+  SEARCHES_PARTS_OF_TAGS("findsAnApplicationByItsWholeTag"),
+  TAKES_THE_FIRST_APPLICATION("refusesATagOfTwoApplications"),
+  REPEATS_A_LOST_APPLICATION("makesOneApplicationThoughTheAnswerWasLost"),
+  REPLACES_SECRETS("addsSecretsAndTellsOfThem"),
+  ADDS_A_CERTIFICATE_AGAIN("addsACertificateOnce"),
+  REPLACES_CERTIFICATES("keepsTheCertificatesThatAreThere"),
+  COMPLAINS_OF_AN_OWNER("makesAPersonAnOwnerOnce"),
+  COMPLAINS_OF_A_SERVICE_PRINCIPAL("makesOneServicePrincipal"),
+
+  TAKES_A_REGISTRATION_FOR_AN_APPROVAL("tellsNothingWhereNobodyHasDecided"),
+  FORGETS_WHAT_WAS_APPROVED("tellsWhatWasApproved"),
+  OVERLOOKS_A_DECLINE("tellsThatItWasDeclined"),
+  TELLS_THE_FIRST_DECISION("tellsTheLastDecision"),
+  TAKES_A_CLOSED_LOG_FOR_AN_EMPTY_ONE("saysThatItMayNotReadTheLog"),
+
+  REGISTERS_AGAIN("registersAnAppOnce"),
+  NEVER_CHANGES_A_REGISTRATION("changesARegistration"),
+  SAYS_THAT_DATA_CONNECT_IS_ON("doesNotSayThatDataConnectIsOnWhenItIsOff");
 
   private final String behavior;
 

@@ -5,14 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
+import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.entra.Entra;
 import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.FoundPipeline;
+import io.github.dataconnect4j.spi.FoundPipeline.FoundCopy;
+import io.github.dataconnect4j.spi.FoundPipeline.Part;
+import io.github.dataconnect4j.spi.FoundPipeline.SinkPath;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Data Factory and Synapse have in common: the account, and the JSON of their resources. */
@@ -47,14 +54,18 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
 
   @Override
   public CloudAccount account() {
-    return AzureAccount.at(emulator().cloud())
+    return account(emulator());
+  }
+
+  static CloudAccount account(DataConnectEmulator emulator) {
+    return AzureAccount.at(emulator.cloud())
         .credential(
             AzureCredentials.clientSecret(
-                emulator().cloud(),
-                emulator().tenantId(),
-                emulator().clientId(),
-                emulator().clientSecret()))
-        .subscription(emulator().subscriptionId())
+                emulator.cloud(),
+                emulator.tenantId(),
+                emulator.clientId(),
+                emulator.clientSecret()))
+        .subscription(emulator.subscriptionId())
         .directory(Entra.directory());
   }
 
@@ -139,7 +150,11 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
   private void write(Landing landing, HostResource resource, ObjectNode one) {
     ObjectNode body = ByHand.object();
     body.set("properties", one.get("properties"));
-    call("PUT", landing, segment(resource) + "/" + one.get("name").asText(), body);
+    call(
+        "PUT",
+        landing,
+        segment(resource) + "/" + one.get("name").asText().replace(" ", "%20"),
+        body);
     // Writes to a workspace take a while to show.
     advance(Duration.ofSeconds(15));
   }
@@ -192,6 +207,72 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
                       .endsWith(DataRole.BLOB_DATA_CONTRIBUTOR.id()))
           .forEach(one -> hand.send("DELETE", arm + one.get("id").asText() + version, ARM, null));
     }
+  }
+
+  @Override
+  public void writePipelinesByHand(Landing landing, List<String> names) {
+    for (String name : names) {
+      call("PUT", landing, "pipelines/" + name, ByHand.read("{'properties':{'activities':[]}}"));
+    }
+    advance(Duration.ofSeconds(15));
+  }
+
+  @Override
+  public FoundPipeline writePipelineByHand(Landing landing, String name) {
+    write(
+        landing,
+        HostResource.DATASET,
+        ByHand.read(
+            "{'name':'HandSource','properties':{'type':'Office365Table','linkedServiceName':"
+                + reference(linkedService(landing, "Office365"), "LinkedServiceReference")
+                + ",'typeProperties':{'tableName':'BasicDataSet_v0.Message_v1'}}}"));
+    write(
+        landing,
+        HostResource.DATASET,
+        ByHand.read(
+            "{'name':'HandSink','properties':{'type':'Binary','linkedServiceName':"
+                + reference(linkedService(landing, "AzureBlobStorage"), "LinkedServiceReference")
+                + ",'parameters':{'sub':{'type':'String'}},'typeProperties':{'location':{'type':"
+                + "'AzureBlobStorageLocation','container':'m365','folderPath':"
+                + "{'type':'Expression','value':'mail/@{dataset().sub}'}}}}}"));
+    write(
+        landing,
+        HostResource.PIPELINE,
+        ByHand.read(
+            "{'name':'"
+                + name
+                + "','properties':{'parameters':{'box':{'type':'String','defaultValue':'inbox'}},"
+                + "'activities':[{'name':'Copy mail','type':'Copy','inputs':["
+                + reference("HandSource", "DatasetReference")
+                + "],'outputs':[{'referenceName':'HandSink','type':'DatasetReference',"
+                + "'parameters':{'sub':'@{pipeline().parameters.box}/@{pipeline().RunId}'}}],"
+                + "'typeProperties':{'source':{'type':'Office365Source'},"
+                + "'sink':{'type':'BinarySink'}}}]}}"));
+    return new FoundPipeline(
+        name,
+        Map.of("box", Optional.of("inbox")),
+        List.of(
+            new FoundCopy(
+                "Copy mail",
+                "BasicDataSet_v0.Message_v1",
+                new SinkPath(
+                    List.of(
+                        new Part(Part.Kind.TEXT, "m365/mail/"),
+                        new Part(Part.Kind.PARAMETER, "box"),
+                        new Part(Part.Kind.TEXT, "/"),
+                        new Part(Part.Kind.RUN_ID, ""))))));
+  }
+
+  private String linkedService(Landing landing, String type) {
+    return all(landing, HostResource.LINKED_SERVICE).stream()
+        .filter(one -> one.at("/properties/type").asText().equals(type))
+        .map(one -> one.get("name").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String reference(String name, String type) {
+    return "{'referenceName':'" + name + "','type':'" + type + "'}";
   }
 
   private JsonNode call(String method, Landing landing, String path, JsonNode body) {

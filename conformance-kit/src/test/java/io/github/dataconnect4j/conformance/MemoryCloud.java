@@ -6,6 +6,7 @@ import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
 /** A tenant and a subscription as plain collections: the far side of a {@link MemoryAccount}. */
 final class MemoryCloud {
 
+  static final String OWNER = "owner";
+  static final String ADMINISTRATOR = "administrator";
   static final String TENANT = "11111111-1111-4111-8111-111111111111";
 
   final VirtualTime time = new VirtualTime(Instant.parse("2026-03-01T00:00:00Z"));
@@ -37,13 +40,18 @@ final class MemoryCloud {
   final Set<String> standing = new HashSet<>();
 
   final Map<String, StorageAccount> accounts = new HashMap<>();
-  final Map<String, String> files = new TreeMap<>();
-  final Map<String, Application> applications = new LinkedHashMap<>();
+  final Map<String, MemoryFile> files = new TreeMap<>();
+  final Map<String, MemoryApplication> applications = new LinkedHashMap<>();
   final Map<String, Entry> registered = new HashMap<>();
-  final Map<String, Authorization> decided = new HashMap<>();
+
+  /** What was decided, the last first. */
+  final Map<String, Deque<Authorization>> decided = new HashMap<>();
+
   final Map<String, MemoryService> services = new HashMap<>();
 
   Duration lag = Duration.ZERO;
+  boolean on = true;
+  boolean logIsOpen = true;
   int writes;
   private final Map<Call, Deque<Trouble>> troubles = new EnumMap<>(Call.class);
   private int ids;
@@ -57,6 +65,19 @@ final class MemoryCloud {
     standing.add(what);
   }
 
+  void write(String address, String content) {
+    write(address, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void write(String address, byte[] content) {
+    files.put(address, new MemoryFile(content, newId(), time.now()));
+  }
+
+  /** The last decision, if there is one. */
+  Optional<Authorization> decided(String applicationId) {
+    return Optional.ofNullable(decided.get(applicationId)).map(Deque::peekFirst);
+  }
+
   void order(Call call, Trouble trouble) {
     troubles.computeIfAbsent(call, any -> new ArrayDeque<>()).add(trouble);
   }
@@ -68,6 +89,8 @@ final class MemoryCloud {
   void restore() {
     troubles.clear();
     lag = Duration.ZERO;
+    on = true;
+    logIsOpen = true;
   }
 
   MemoryService service(String host) {
@@ -77,18 +100,36 @@ final class MemoryCloud {
   void decide(String applicationId, Authorization.Decision decision) {
     Entry entry = registered.get(applicationId);
     Instant now = time.now();
-    decided.put(
-        applicationId,
-        new Authorization(
-            applicationId,
-            entry.tenantId(),
-            "1",
-            decision,
-            Optional.of("administrator"),
-            Optional.of(now),
-            Optional.of(now.plus(Authorization.VALIDITY)),
-            entry.destination(),
-            entry.tenantId(),
-            entry.datasets()));
+    decided
+        .computeIfAbsent(applicationId, any -> new ArrayDeque<>())
+        .addFirst(
+            new Authorization(
+                applicationId,
+                entry.tenantId(),
+                "1",
+                decision,
+                Optional.of("administrator"),
+                Optional.of(now),
+                Optional.of(now.plus(Authorization.VALIDITY)),
+                entry.destination(),
+                entry.tenantId(),
+                entry.datasets()));
   }
+
+  /**
+   * A file.
+   *
+   * @param content what is in it
+   * @param etag another one for each content
+   * @param lastModified when it was written
+   */
+  record MemoryFile(byte[] content, String etag, Instant lastModified) {}
+
+  /**
+   * An application.
+   *
+   * @param tag the tag that it carries
+   * @param seen as the directory shows it
+   */
+  record MemoryApplication(String tag, Application seen) {}
 }

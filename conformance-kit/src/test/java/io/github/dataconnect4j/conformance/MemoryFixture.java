@@ -5,16 +5,27 @@ import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.conformance.MemoryService.Run;
 import io.github.dataconnect4j.consent.Authorization.Decision;
 import io.github.dataconnect4j.spi.CloudAccount;
+import io.github.dataconnect4j.spi.FoundPipeline;
+import io.github.dataconnect4j.spi.FoundPipeline.FoundCopy;
+import io.github.dataconnect4j.spi.FoundPipeline.Part;
+import io.github.dataconnect4j.spi.FoundPipeline.SinkPath;
 import io.github.dataconnect4j.spi.PipelineHost;
 import io.github.dataconnect4j.spi.Storage.DataRole;
+import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The fixture of the backend in memory, with a defect or none. */
-class MemoryFixture implements PipelineHostFixture {
+class MemoryFixture
+    implements PipelineHostFixture,
+        StorageFixture,
+        SubscriptionFixture,
+        DirectoryFixture,
+        ConsentFixture {
 
   private static final Map<HostResource, String> ASKED =
       Map.of(
@@ -38,7 +49,7 @@ class MemoryFixture implements PipelineHostFixture {
 
   @Override
   public CloudAccount account() {
-    return new MemoryAccount(cloud);
+    return new MemoryAccount(cloud, defect);
   }
 
   @Override
@@ -58,7 +69,7 @@ class MemoryFixture implements PipelineHostFixture {
 
   @Override
   public String owner() {
-    return "owner";
+    return MemoryCloud.OWNER;
   }
 
   @Override
@@ -84,6 +95,41 @@ class MemoryFixture implements PipelineHostFixture {
   @Override
   public int runsPerPage() {
     return MemoryService.RUNS_PER_PAGE;
+  }
+
+  @Override
+  public int pipelinesPerPage() {
+    return MemoryService.PIPELINES_PER_PAGE;
+  }
+
+  @Override
+  public int filesPerPage() {
+    return MemoryStorage.FILES_PER_PAGE;
+  }
+
+  @Override
+  public void write(StorageAccount account, String container, String path, byte[] content) {
+    cloud.write(account.blobEndpoint() + container + "/" + path, content);
+  }
+
+  @Override
+  public String unregisteredProvider() {
+    return "Microsoft.Memory";
+  }
+
+  @Override
+  public String administrator() {
+    return MemoryCloud.ADMINISTRATOR;
+  }
+
+  @Override
+  public void switchOffDataConnect() {
+    cloud.on = false;
+  }
+
+  @Override
+  public void forbidAuditLog() {
+    cloud.logIsOpen = false;
   }
 
   @Override
@@ -167,6 +213,29 @@ class MemoryFixture implements PipelineHostFixture {
     public String failRun(Landing landing, String runId) {
       run(landing, runId).message = MemoryService.envelope("The loader is out of order.");
       return "out of order";
+    }
+
+    @Override
+    public void writePipelinesByHand(Landing landing, List<String> names) {
+      names.forEach(name -> service(landing).put(HostResource.PIPELINE, name, Map.of()));
+    }
+
+    @Override
+    public FoundPipeline writePipelineByHand(Landing landing, String name) {
+      service(landing)
+          .put(
+              HostResource.PIPELINE,
+              name,
+              Map.of("dataset", "Mail", "path", "m365/mail/{box}/{run}", "box", "inbox"));
+      SinkPath path =
+          new SinkPath(
+              List.of(
+                  new Part(Part.Kind.TEXT, "m365/mail/"),
+                  new Part(Part.Kind.PARAMETER, "box"),
+                  new Part(Part.Kind.TEXT, "/"),
+                  new Part(Part.Kind.RUN_ID, "")));
+      return new FoundPipeline(
+          name, Map.of("box", Optional.of("inbox")), List.of(new FoundCopy("copy", "Mail", path)));
     }
 
     private Run run(Landing landing, String runId) {

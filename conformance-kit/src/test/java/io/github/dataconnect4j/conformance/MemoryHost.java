@@ -10,6 +10,10 @@ import java.util.Set;
 record MemoryHost(String name, Set<Capability> capabilities, Optional<Defect> defect)
     implements PipelineHost {
 
+  boolean has(Defect one) {
+    return defect.equals(Optional.of(one));
+  }
+
   @Override
   public String kind() {
     return "Memory";
@@ -23,7 +27,7 @@ record MemoryHost(String name, Set<Capability> capabilities, Optional<Defect> de
   @Override
   public Pipelines connect(CloudAccount account, String resourceGroup) {
     if (!(account instanceof MemoryAccount memory)) {
-      if (defect.equals(Optional.of(Defect.TAKES_ANY_ACCOUNT))) {
+      if (has(Defect.TAKES_ANY_ACCOUNT)) {
         throw new ClassCastException();
       }
       throw new IllegalArgumentException(

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 final class MemoryService {
 
   static final int RUNS_PER_PAGE = 2;
+  static final int PIPELINES_PER_PAGE = 2;
 
   final Map<String, Region> runtimes = new HashMap<>();
   final Map<HostResource, Map<String, Map<String, String>>> resources =
@@ -153,7 +154,7 @@ final class MemoryService {
             URI.create(run.members.get("storage") + run.members.get("container")),
             MemoryCloud.TENANT,
             filter.isEmpty() ? Scope.everyone() : Scope.filter(filter)),
-        Optional.ofNullable(cloud.decided.get(applicationId)),
+        cloud.decided(applicationId),
         cloud.time.now());
   }
 
@@ -171,15 +172,16 @@ final class MemoryService {
 
   private void write(Run run) {
     String folder =
-        run.members.get("storage")
+        // One account, whichever endpoint it is reached at.
+        run.members.get("storage").replace(".dfs.", ".blob.")
             + run.members.get("container")
             + "/"
             + plain(run.members.get("folder"))
             + "/"
             + run.parameters.get(Pipelines.RUN_KEY)
             + "/";
-    cloud.files.put(folder + "rows.json", "{}");
-    cloud.files.put(folder + "metadata/JobMetadata", "{\"NumberOfRowsExtracted\":1}");
+    cloud.write(folder + "rows.json", "{}");
+    cloud.write(folder + "metadata/JobMetadata", "{\"NumberOfRowsExtracted\":1}");
     end(run, "done", "");
   }
 
@@ -199,6 +201,14 @@ final class MemoryService {
                 .toList());
     Collections.reverse(all);
     return all.stream().skip((long) page * RUNS_PER_PAGE).limit(RUNS_PER_PAGE).toList();
+  }
+
+  /** The names of the pipelines: those of one page. */
+  List<String> pipelines(int page) {
+    return resources.get(HostResource.PIPELINE).keySet().stream()
+        .skip((long) page * PIPELINES_PER_PAGE)
+        .limit(PIPELINES_PER_PAGE)
+        .toList();
   }
 
   Optional<Run> find(String id) {

@@ -47,6 +47,7 @@ class SynapseConformanceTest extends PipelineHostContract {
         case PUT_PIPELINE -> "Pipeline_CreateOrUpdatePipeline";
         case CREATE_RUN -> "Pipeline_CreatePipelineRun";
         case GET_RUN -> "PipelineRun_GetPipelineRun";
+        default -> super.operation(call);
       };
     }
 
