@@ -56,7 +56,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     EmulatorTime time = settings.time();
     World.Identity identity = settings.identity();
     data = settings.data(identity, time.now().truncatedTo(ChronoUnit.SECONDS));
-    world = new World(identity, time, settings.pace(), data, settings.synapseWrites);
+    world = new World(identity, time, settings.pace(), data, settings.synapse);
     administrator =
         new Administrator(identity.administrator().principalName(), world.registrations);
     administrator.follow(settings.script, time);
@@ -282,7 +282,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     private Optional<Secret> clientSecret = Optional.empty();
     private Optional<X509Certificate> clientCertificate = Optional.empty();
     private Optional<World.ForeignAccount> foreignAccount = Optional.empty();
-    private WriteForm synapseWrites = WriteForm.LOCATED;
+    private Optional<WriteForm> synapse = Optional.of(WriteForm.LOCATED);
     private AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
 
     private Builder() {}
@@ -417,7 +417,13 @@ public final class DataConnectEmulator implements AutoCloseable {
 
     /** How Synapse workspaces answer writes; for tests of clients that must bear every form. */
     Builder withSynapseWrites(WriteForm form) {
-      synapseWrites = form;
+      synapse = Optional.of(form);
+      return this;
+    }
+
+    /** Leaves Synapse out; for the benchmark that tells what it costs at the start. */
+    Builder withoutSynapse() {
+      synapse = Optional.empty();
       return this;
     }
 
