@@ -16,6 +16,7 @@ public final class Benchmarks {
         --rounds N      rounds that count (7)
         --users N       people in the emulator's tenant (20; with --large 200)
         --messages N    messages in each mailbox (500; with --large 1000)
+        --start         only the start
         --large         only one copy and one reading of a large tenant, in a small heap
         --heap SIZE     that heap, as after -Xmx (256m)
       """;
@@ -25,6 +26,7 @@ public final class Benchmarks {
   private int rounds = 7;
   private int users;
   private int messages;
+  private boolean start;
   private boolean large;
   private String heap = "256m";
 
@@ -51,20 +53,28 @@ public final class Benchmarks {
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors());
-    if (benchmarks.large) {
+    if (benchmarks.start) {
+      benchmarks.start(table);
+      table.print(FreshJvm.run(WarmJvm.class, WARM, Integer.toString(benchmarks.rounds)));
+    } else if (benchmarks.large) {
       benchmarks.large(table);
     } else {
       benchmarks.usual(table);
     }
   }
 
-  private void usual(Table table) throws Exception {
+  private void start(Table table) throws Exception {
     table.title("Start of the emulator: median of " + rounds + " (shortest .. longest)");
     Samples fresh = StartTimes.fresh(rounds);
     fresh.all().forEach(table::times);
     table.say(
         "  launch to started: %.1f x as long as a JVM that does nothing",
         fresh.of(StartTimes.LAUNCH).timesAsLongAs(fresh.of(StartTimes.EMPTY)));
+    FirstAnswers.measure(rounds, table);
+  }
+
+  private void usual(Table table) throws Exception {
+    start(table);
     table.print(
         FreshJvm.run(
             WarmJvm.class,
@@ -90,6 +100,7 @@ public final class Benchmarks {
         case "--rounds" -> rounds = number(word, words.poll());
         case "--users" -> users = number(word, words.poll());
         case "--messages" -> messages = number(word, words.poll());
+        case "--start" -> start = true;
         case "--large" -> large = true;
         case "--heap" -> heap = size(words.poll());
         default -> throw new IllegalArgumentException("Unknown option '" + word + "'.");

@@ -26,12 +26,7 @@ final class FreshJvm {
    */
   static String run(Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("-cp");
-    command.add(classPath());
-    command.add(main.getName());
+    List<String> command = new ArrayList<>(command(main, options, entries()));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("fresh-jvm", ".txt");
     try {
@@ -61,10 +56,29 @@ final class FreshJvm {
     }
   }
 
+  /** The command that runs a main class so, without logback. */
+  static List<String> quiet(Class<?> main) {
+    List<String> entries =
+        entries().stream()
+            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("logback-"))
+            .toList();
+    return command(main, List.of(), entries);
+  }
+
+  private static List<String> command(Class<?> main, List<String> options, List<String> entries) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(String.join(File.pathSeparator, entries));
+    command.add(main.getName());
+    return command;
+  }
+
   /** Where this class and what it needs come from: under Maven, a class loader of its own knows. */
-  private static String classPath() {
+  private static List<String> entries() {
     if (!(FreshJvm.class.getClassLoader() instanceof URLClassLoader loader)) {
-      return System.getProperty("java.class.path");
+      return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
     }
     List<String> entries = new ArrayList<>();
     for (URL entry : loader.getURLs()) {
@@ -74,6 +88,6 @@ final class FreshJvm {
         throw new IllegalStateException(entry + " of the class path is no file.", e);
       }
     }
-    return String.join(File.pathSeparator, entries);
+    return entries;
   }
 }

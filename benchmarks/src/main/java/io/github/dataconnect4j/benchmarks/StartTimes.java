@@ -3,6 +3,7 @@ package io.github.dataconnect4j.benchmarks;
 import io.github.dataconnect4j.benchmarks.Measure.Samples;
 import io.github.dataconnect4j.benchmarks.Measure.Work;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
+import io.github.dataconnect4j.emulator.DataFactoryAlone;
 import io.github.dataconnect4j.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class StartTimes {
   static final String LAUNCH = "fresh JVM, launch to started";
   static final String START = "fresh JVM, start() alone";
   static final String WARM = "warm JVM, start() alone";
+  static final String WARM_ALONE = "the same with Data Factory alone (peer)";
 
   private static final TimeSource TIME = TimeSource.system();
   private static final int WARM_UPS = 20;
@@ -34,7 +36,10 @@ final class StartTimes {
 
   /** In this JVM, after some starts that do not count. */
   static Samples warm(int rounds) throws Exception {
-    return new Measure(WARM_UPS, rounds).of(Map.of(WARM, StartTimes::start));
+    Map<String, Work> works = new LinkedHashMap<>();
+    works.put(WARM, () -> start(DataConnectEmulator.builder()));
+    works.put(WARM_ALONE, () -> start(DataFactoryAlone.builder()));
+    return new Measure(WARM_UPS, rounds).of(works);
   }
 
   private static Duration launch() throws Exception {
@@ -43,9 +48,9 @@ final class StartTimes {
     return Duration.between(launched, Started.inFreshJvm().at());
   }
 
-  private static Duration start() {
+  private static Duration start(DataConnectEmulator.Builder builder) {
     Duration before = TIME.elapsed();
-    DataConnectEmulator emulator = DataConnectEmulator.builder().start();
+    DataConnectEmulator emulator = builder.start();
     Duration took = TIME.elapsed().minus(before);
     emulator.close();
     return took;

@@ -43,11 +43,18 @@ final class WarmJvm {
     this.folder = folder;
   }
 
-  /** {@code WarmJvm rounds users messages}. */
+  /** {@code WarmJvm rounds users messages}, or {@code WarmJvm rounds} for the start alone. */
   public static void main(String... arguments) throws Exception {
     Table table = new Table(System.out);
     int rounds = Integer.parseInt(arguments[0]);
-    StartTimes.warm(rounds).all().forEach(table::times);
+    Samples starts = StartTimes.warm(rounds);
+    starts.all().forEach(table::times);
+    table.say(
+        "  warm start: %.2f x as long as with Data Factory alone",
+        starts.of(StartTimes.WARM).timesAsLongAs(starts.of(StartTimes.WARM_ALONE)));
+    if (arguments.length == 1) {
+      return;
+    }
     Path folder = Files.createTempDirectory("dataconnect4j-benchmark-");
     try (MailTenant tenant =
         MailTenant.of(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))) {

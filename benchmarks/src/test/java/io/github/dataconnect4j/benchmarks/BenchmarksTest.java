@@ -31,13 +31,32 @@ class BenchmarksTest {
             StartTimes.EMPTY,
             StartTimes.LAUNCH,
             StartTimes.START,
+            FirstAnswers.EMULATOR,
+            FirstAnswers.ALONE,
+            FirstAnswers.AZURITE,
             StartTimes.WARM,
+            StartTimes.WARM_ALONE,
             "Copy and read",
             "6 rows of ",
             "copy by the emulator",
             "rows from the emulator, over HTTPS",
             "x the speed of Jackson's maps from files")
         .doesNotContain("WARN");
+  }
+
+  @Test
+  void measuresTheStartAlone() throws Exception {
+    assertThat(run("--start", "--rounds", "1"))
+        .containsSubsequence(FirstAnswers.EMULATOR, "x as long as with Data Factory alone")
+        .containsSubsequence(StartTimes.WARM, "x as long as with Data Factory alone")
+        .doesNotContain("Copy and read");
+  }
+
+  @Test
+  void tellsWhyAServerDidNotListen() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> Launch.of(FreshJvm.quiet(StartTimes.Nothing.class)))
+        .withMessageContaining("did not listen");
   }
 
   @Test

@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Two certificates, made when first used by the {@code keytool} of the running Java. */
-enum KitCertificate {
-  ONE,
-  OTHER;
+final class KitCertificate {
 
+  static final KitCertificate ONE = new KitCertificate("one");
+  static final KitCertificate OTHER = new KitCertificate("other");
+
+  private final String name;
   private AppCredential.@Nullable Certificate made;
+
+  private KitCertificate(String name) {
+    this.name = name;
+  }
 
   synchronized AppCredential.Certificate credential() {
     AppCredential.Certificate known = made == null ? make() : made;
@@ -27,7 +33,7 @@ enum KitCertificate {
     String password = "conformance";
     try {
       Path folder = Files.createTempDirectory("conformance");
-      Path file = folder.resolve(name() + ".pfx");
+      Path file = folder.resolve(name + ".pfx");
       Process keytool =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -41,7 +47,7 @@ enum KitCertificate {
                   "-alias",
                   "kit",
                   "-dname",
-                  "CN=" + name(),
+                  "CN=" + name,
                   "-validity",
                   "3650",
                   "-storepass",

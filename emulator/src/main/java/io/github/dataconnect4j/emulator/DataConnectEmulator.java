@@ -52,7 +52,7 @@ public final class DataConnectEmulator implements AutoCloseable {
     EmulatorTime time = settings.time();
     World.Identity identity = settings.identity();
     data = settings.data(identity, time.now().truncatedTo(ChronoUnit.SECONDS));
-    world = new World(identity, time, settings.pace(), data, settings.synapseWrites);
+    world = new World(identity, time, settings.pace(), data, settings.synapse);
     administrator =
         new Administrator(identity.administrator().principalName(), world.registrations);
     administrator.follow(settings.script, time);
@@ -365,7 +365,13 @@ public final class DataConnectEmulator implements AutoCloseable {
 
     /** How Synapse workspaces answer writes; for tests of clients that must bear every form. */
     Builder withSynapseWrites(WriteForm form) {
-      settings.synapseWrites = form;
+      settings.synapse = Optional.of(form);
+      return this;
+    }
+
+    /** Leaves Synapse out; for the benchmark that tells what it costs at the start. */
+    Builder withoutSynapse() {
+      settings.synapse = Optional.empty();
       return this;
     }
 

@@ -39,7 +39,7 @@ final class Settings {
   Optional<Secret> clientSecret = Optional.empty();
   Optional<X509Certificate> clientCertificate = Optional.empty();
   Optional<World.ForeignAccount> foreignAccount = Optional.empty();
-  WriteForm synapseWrites = WriteForm.LOCATED;
+  Optional<WriteForm> synapse = Optional.of(WriteForm.LOCATED);
   AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
 
   void port(int port) {

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmService;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
 import io.github.dataconnect4j.emulator.arm.BuiltInRole;
@@ -72,7 +73,15 @@ final class World implements AutoCloseable {
   private final RoleAssignments roles;
   private final ArmService arm;
 
-  World(Identity identity, EmulatorTime time, Pace pace, TenantData data, WriteForm synapseWrites) {
+  /**
+   * @param synapse how its workspaces answer writes; empty to leave the service out
+   */
+  World(
+      Identity identity,
+      EmulatorTime time,
+      Pace pace,
+      TenantData data,
+      Optional<WriteForm> synapse) {
     this.identity = identity;
     this.time = time;
     // Not the seed that the tenant's own ids are made from: they would come again here.
@@ -119,37 +128,42 @@ final class World implements AutoCloseable {
             pace.runs());
     Gatekeeper gatekeeper = new Gatekeeper(tokens, address);
     Workspaces workspaces = new Workspaces();
-    arm =
-        new ArmService(
-            gatekeeper::arm,
-            world,
-            List.of(
-                new StorageProvider(
-                    accounts, resources, world.operations(), blobs, address::storage, time),
-                new GraphServicesProvider(resources, directory, ids),
-                new DataFactoryProvider(
-                    world, new Factories(), engine, DataFactoryProvider.PAGE_SIZE),
-                new SynapseProvider(
-                    world,
-                    workspaces,
-                    new WorkspaceBodies(world, address::synapse),
-                    gatekeeper::arm,
-                    DataFactoryProvider.PAGE_SIZE),
-                new DeploymentsProvider(world, this::callArm)));
-    services =
-        List.of(
-            new EntraService(directory, tokens, TimeSource.system()),
-            new GraphService(directory, tokens, audit, time),
-            new PortalService(directory, registrations, tokens, time),
-            arm,
-            new SynapseService(
-                workspaces,
-                world,
-                gatekeeper::synapse,
-                engine,
-                synapseWrites,
-                DataFactoryProvider.PAGE_SIZE),
-            new BlobService(blobs, accounts, roles, gatekeeper::blob));
+    List<ArmProvider> providers = new ArrayList<>();
+    providers.add(
+        new StorageProvider(
+            accounts, resources, world.operations(), blobs, address::storage, time));
+    providers.add(new GraphServicesProvider(resources, directory, ids));
+    providers.add(
+        new DataFactoryProvider(world, new Factories(), engine, DataFactoryProvider.PAGE_SIZE));
+    if (synapse.isPresent()) {
+      providers.add(
+          new SynapseProvider(
+              world,
+              workspaces,
+              new WorkspaceBodies(world, address::synapse),
+              gatekeeper::arm,
+              DataFactoryProvider.PAGE_SIZE));
+    }
+    providers.add(new DeploymentsProvider(world, this::callArm));
+    arm = new ArmService(gatekeeper::arm, world, providers);
+    List<Service> all = new ArrayList<>();
+    all.add(new EntraService(directory, tokens, TimeSource.system()));
+    all.add(new GraphService(directory, tokens, audit, time));
+    all.add(new PortalService(directory, registrations, tokens, time));
+    all.add(arm);
+    if (synapse.isPresent()) {
+      all.add(
+          new SynapseService(
+              workspaces,
+              world,
+              gatekeeper::synapse,
+              engine,
+              synapse.get(),
+              DataFactoryProvider.PAGE_SIZE));
+    }
+    // Last: it claims whatever nobody else does.
+    all.add(new BlobService(blobs, accounts, roles, gatekeeper::blob));
+    services = List.copyOf(all);
     grantTheAutomation();
   }
 

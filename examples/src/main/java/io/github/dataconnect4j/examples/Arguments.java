@@ -35,6 +35,7 @@ record Arguments(
         --backend NAME  what runs the copies: data-factory (the default) or synapse
         --storage NAME  where they are delivered: blob (the default) or data-lake
         --azure         run on Azure, as the AZURE_* variables say, instead of the emulator
+        --help          show these options
       """;
 
   /**

@@ -158,6 +158,14 @@ class QuickstartTest {
   }
 
   @Test
+  void showsItsOptionsWhenAsked() {
+    int code = Quickstart.run(out, "--azure", "--help");
+
+    assertThat(code).isZero();
+    assertThat(text()).isEqualTo(Arguments.USAGE);
+  }
+
+  @Test
   void saysOnOnePageWhatAzureNeeds() {
     assumeTrue(System.getenv("AZURE_SUBSCRIPTION_ID") == null, "an Azure account is configured");
 
