@@ -4,6 +4,7 @@ import io.github.dataconnect4j.spi.TimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +24,12 @@ final class Launch {
 
   // The certificate is made at the start: whom to trust is not what is measured.
   private static final HandshakeCertificates ANY_ON_LOOPBACK =
-      new HandshakeCertificates.Builder().addInsecureHost("127.0.0.1").build();
+      new HandshakeCertificates.Builder().addInsecureHost("localhost").build();
   private static final OkHttpClient CLIENT =
       new OkHttpClient.Builder()
           .sslSocketFactory(ANY_ON_LOOPBACK.sslSocketFactory(), ANY_ON_LOOPBACK.trustManager())
+          // Named here, or the machine would be asked for the address's name, and for the name's.
+          .dns(host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
           .readTimeout(Duration.ofMinutes(1))
           .build();
   private static final TimeSource TIME = TimeSource.system();
@@ -62,7 +65,7 @@ final class Launch {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       Matcher listening = LISTENING.matcher(line);
       if (listening.find()) {
-        return listening.group(1) + "://127.0.0.1:" + listening.group(2);
+        return listening.group(1) + "://localhost:" + listening.group(2);
       }
       all.append(line).append(System.lineSeparator());
     }
