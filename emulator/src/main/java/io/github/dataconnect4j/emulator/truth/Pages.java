@@ -22,6 +22,7 @@ final class Pages {
   static final String FILTERING = CONCEPTS + "data-connect-filtering.md";
   static final String GRAPH_THROTTLING = "https://learn.microsoft.com/graph/throttling";
   static final String MONITORING = DATA_FACTORY + "monitor-programmatically";
+  static final String SCHEDULE_TRIGGER = DATA_FACTORY + "how-to-create-schedule-trigger";
   static final String TROUBLESHOOTING = CONCEPTS + "data-connect-troubleshooting.md";
   static final String TUTORIAL = "https://learn.microsoft.com/graph/data-connect-quickstart";
   static final String USERS_AND_GROUPS = CONCEPTS + "data-connect-users-and-groups.md";
