@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linked services, datasets and pipelines of a host, as the service has them: what is read from
- * one host can be written to another. Members that this library does not know are in it.
+ * The linked services, datasets, pipelines and triggers of a host, as the service has them: what is
+ * read from one host can be written to another. Members that this library does not know are in it.
+ *
+ * <p>A trigger's {@code runtimeState} is the service's own: writing one starts nothing. A trigger
+ * that runs cannot be written; the service refuses with {@code TriggerEnabledCannotUpdate}, see
+ * {@link HostPipelines#stopTrigger}.
  *
  * <p>A secret does not come back: in its place the service shows an {@code encryptedCredential}
  * that only the same host can read. A linked service for another host needs its secret anew.

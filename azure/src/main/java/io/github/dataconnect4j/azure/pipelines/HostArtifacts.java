@@ -61,6 +61,38 @@ final class HostArtifacts implements ArtifactStore {
     String attempt = "write " + kind + " '" + name + "' to " + this;
     String json = JsonTree.write(Map.of("properties", properties));
     Answer answer = new Attempt(attempt).get(() -> endpoint.put(path(kind, name), json, etag));
+    awaitEnd(
+        attempt,
+        answer,
+        () -> find(kind, name).filter(found -> etag.isEmpty() || !found.etag().equals(etag)));
+  }
+
+  void startTrigger(String name) {
+    switchTrigger("start", name, "Started");
+  }
+
+  void stopTrigger(String name) {
+    switchTrigger("stop", name, "Stopped");
+  }
+
+  private void switchTrigger(String verb, String name, String state) {
+    String attempt = verb + " trigger '" + name + "' of " + this;
+    String path = HostEndpoint.path(ArtifactKind.TRIGGER.segment(), name, verb);
+    Answer answer = new Attempt(attempt).get(() -> endpoint.post(path));
+    awaitEnd(
+        attempt,
+        answer,
+        () ->
+            find(ArtifactKind.TRIGGER, name)
+                .filter(found -> state.equals(found.properties().get("runtimeState"))));
+  }
+
+  /**
+   * Returns when what was accepted has happened.
+   *
+   * @param shown finds it, where the answer points nowhere
+   */
+  private void awaitEnd(String attempt, Answer answer, Waiting.Look<Found> shown) {
     if (answer.status() != 202) {
       return;
     }
@@ -68,10 +100,7 @@ final class HostArtifacts implements ArtifactStore {
     if (operation.isPresent()) {
       waiting.until(WaitPolicy.brisk(), operation.get(), stillGoing(attempt));
     } else {
-      waiting.until(
-          WaitPolicy.brisk(),
-          () -> find(kind, name).filter(found -> etag.isEmpty() || !found.etag().equals(etag)),
-          stillGoing(attempt));
+      waiting.until(WaitPolicy.brisk(), shown, stillGoing(attempt));
     }
   }
 

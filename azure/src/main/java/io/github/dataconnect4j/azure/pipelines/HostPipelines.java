@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class HostPipelines implements Pipelines {
 
   private final HostResource host;
-  private final ArtifactStore artifacts;
+  private final HostArtifacts artifacts;
   private final Deployment deployment;
   private final PipelineReader reader;
   private final PipelineRuns runs;
@@ -46,6 +46,33 @@ public final class HostPipelines implements Pipelines {
    */
   public ArtifactStore artifacts() {
     return artifacts;
+  }
+
+  /**
+   * Has a trigger start its pipelines at its times, and returns when it runs. Starting one that
+   * runs changes nothing. The trigger itself is written to {@link #artifacts()}, and is stopped
+   * then.
+   *
+   * @throws io.github.dataconnect4j.error.NotFoundException if the host has no such trigger
+   * @throws io.github.dataconnect4j.error.RejectedException if the service does not start it as it
+   *     stands
+   * @throws io.github.dataconnect4j.error.WaitEndedException if it is accepted and does not run
+   *     within ten minutes
+   */
+  public void startTrigger(String name) {
+    artifacts.startTrigger(name);
+  }
+
+  /**
+   * Has a trigger start nothing any more, and returns when it is stopped. Runs that it started go
+   * on; stopping one that is stopped changes nothing.
+   *
+   * @throws io.github.dataconnect4j.error.NotFoundException if the host has no such trigger
+   * @throws io.github.dataconnect4j.error.WaitEndedException if it is accepted and not stopped
+   *     within ten minutes
+   */
+  public void stopTrigger(String name) {
+    artifacts.stopTrigger(name);
   }
 
   @Override

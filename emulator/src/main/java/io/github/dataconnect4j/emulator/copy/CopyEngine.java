@@ -5,6 +5,7 @@ import io.github.dataconnect4j.emulator.copy.CopyJob.Unwanted;
 import io.github.dataconnect4j.emulator.copy.CopyJob.Written;
 import io.github.dataconnect4j.emulator.datafactory.ActivityRun;
 import io.github.dataconnect4j.emulator.datafactory.ActivityRun.Failure;
+import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.PipelineEngine;
 import io.github.dataconnect4j.emulator.datafactory.Run;
@@ -35,6 +36,7 @@ public final class CopyEngine implements PipelineEngine {
   private final OrderReader orders;
   private final AccessCheck access;
   private final Owners owners;
+  private final TriggerClock triggers;
   private volatile Duration lag = Duration.ZERO;
 
   public CopyEngine(CopyWorld world, CopySettings settings) {
@@ -44,6 +46,7 @@ public final class CopyEngine implements PipelineEngine {
     this.orders = new OrderReader(endpoints, world.accounts(), world.keyVaults());
     this.access = new AccessCheck(world, endpoints);
     this.owners = new Owners(world.people(), world.userFilter());
+    this.triggers = new TriggerClock(world.time(), world.guids(), this::start);
   }
 
   /** From now on readers are shown a new run only when it has that age. */
@@ -73,6 +76,11 @@ public final class CopyEngine implements PipelineEngine {
                 end(factory, run, RunStatus.CANCELLED, "");
               });
     }
+  }
+
+  @Override
+  public void schedule(Factory factory, Artifact trigger) {
+    triggers.start(factory, trigger);
   }
 
   private void begin(Factory factory, Run run) {

@@ -12,9 +12,9 @@ import java.util.Map;
  * begin with {@code @}, where {@code @@} stands for the sign itself, and {@code @{...}} within a
  * text.
  *
- * <p>Known are {@code pipeline()}, {@code dataset()} and {@code linkedService()} where they mean
- * something, {@code concat}, {@code createArray} and {@code formatDateTime}. Anything else fails
- * the run with a text that says so.
+ * <p>Known are {@code pipeline()}, {@code dataset()}, {@code linkedService()} and {@code trigger()}
+ * where they mean something, {@code concat}, {@code createArray} and {@code formatDateTime}.
+ * Anything else fails the run with a text that says so.
  *
  * <p>Immutable.
  */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A linked service, dataset, pipeline or integration runtime.
+ * A linked service, dataset, pipeline, trigger or integration runtime.
  *
  * <p>Immutable; what is handed out are copies.
  *

@@ -8,7 +8,8 @@ public enum ArtifactKind {
   INTEGRATION_RUNTIME("integrationRuntimes", "IntegrationRuntime"),
   LINKED_SERVICE("linkedservices", "LinkedService"),
   DATASET("datasets", "Dataset"),
-  PIPELINE("pipelines", "Pipeline");
+  PIPELINE("pipelines", "Pipeline"),
+  TRIGGER("triggers", "Trigger");
 
   private final String segment;
   private final String title;

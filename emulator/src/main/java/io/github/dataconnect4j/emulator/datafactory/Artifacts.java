@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ public final class Artifacts {
    *
    * @param properties its properties, without nulls; unknown fields are kept
    * @param ifMatch the etag that the caller has seen; empty for any
-   * @throws ServiceError if the etag is old (412) or a reference leads nowhere (400)
+   * @throws ServiceError if the etag is old (412), a reference leads nowhere, or it is a trigger
+   *     that runs (400)
    */
   public synchronized Artifact put(
       ArtifactKind kind, String name, ObjectNode properties, Optional<String> ifMatch) {
@@ -87,6 +89,11 @@ public final class Artifacts {
     requireReferences(properties);
     if (kind == ArtifactKind.PIPELINE) {
       Activities.check(properties);
+    }
+    if (kind == ArtifactKind.TRIGGER) {
+      known.ifPresent(Artifacts::requireStopped);
+      ServiceBehavior.DATA_FACTORY_TRIGGER_WRITTEN_STOPPED.observe();
+      properties.put(TriggerState.FIELD, TriggerState.STOPPED.text());
     }
     Artifact artifact =
         kind == ArtifactKind.LINKED_SERVICE
@@ -99,9 +106,12 @@ public final class Artifacts {
   /**
    * Removes an artifact; says whether it was there.
    *
-   * @throws ServiceError if another refers to it (400)
+   * @throws ServiceError if another refers to it, or it is a trigger that runs (400)
    */
   public synchronized boolean delete(ArtifactKind kind, String name) {
+    if (kind == ArtifactKind.TRIGGER) {
+      find(kind, name).ifPresent(Artifacts::requireStopped);
+    }
     List<String> referrers = referrers(kind, name);
     if (!referrers.isEmpty()) {
       throw ArmErrors.of(
@@ -112,6 +122,34 @@ public final class Artifacts {
               + ".");
     }
     return of(kind).remove(key(name)) != null;
+  }
+
+  /**
+   * Has a trigger run or not. Its etag is another then.
+   *
+   * @throws ServiceError if there is none: 404
+   */
+  synchronized Artifact switchTrigger(String name, TriggerState state) {
+    Artifact known = require(ArtifactKind.TRIGGER, name);
+    ObjectNode properties = known.properties().put(TriggerState.FIELD, state.text());
+    Artifact switched = new Artifact(known.name(), properties, ids.next(), known.secrets());
+    of(ArtifactKind.TRIGGER).put(key(name), switched);
+    return switched;
+  }
+
+  /** Forgets the triggers, and so stops them: what they are in is gone. */
+  public synchronized void forgetTriggers() {
+    of(ArtifactKind.TRIGGER).clear();
+  }
+
+  private static void requireStopped(Artifact artifact) {
+    if (TriggerState.STARTED.isOf(artifact)) {
+      ServiceBehavior.DATA_FACTORY_TRIGGER_STARTED_STAYS.observe();
+      throw ArmErrors.of(
+          400,
+          "TriggerEnabledCannotUpdate",
+          "Cannot update enabled Trigger; the trigger needs to be disabled first.");
+    }
   }
 
   private Artifact artifact(String name, Sealed sealed, Optional<Artifact> known) {

@@ -23,6 +23,9 @@ public final class Factories {
   }
 
   void remove(String resourceId) {
-    byId.remove(resourceId.toLowerCase(Locale.ROOT));
+    Factory removed = byId.remove(resourceId.toLowerCase(Locale.ROOT));
+    if (removed != null) {
+      removed.artifacts().forgetTriggers();
+    }
   }
 }

@@ -15,6 +15,7 @@ final class FactoryRoutes {
   private final Function<Path, Factory> factories;
   private final Operations operations;
   private final RunCalls runs;
+  private final TriggerCalls triggers;
   private final int pageSize;
 
   FactoryRoutes(
@@ -25,6 +26,7 @@ final class FactoryRoutes {
     this.factories = factories;
     this.operations = operations;
     this.runs = new RunCalls(engine, pageSize);
+    this.triggers = new TriggerCalls(engine);
     this.pageSize = pageSize;
   }
 
@@ -33,6 +35,7 @@ final class FactoryRoutes {
       new ArtifactRoutes(factories, kind, pageSize).addTo(routes, Reference.DATA_FACTORY, factory);
     }
     new RuntimeRoutes(factories, operations).addTo(routes, Reference.DATA_FACTORY, factory);
+    new TriggerRoutes(factories, triggers).addTo(routes, factory);
     String run = factory + "/pipelineruns/{run}";
     routes
         .on(

@@ -20,6 +20,7 @@ public final class Run {
   private final String groupId;
   private final Artifact pipeline;
   private final ObjectNode parameters;
+  private final Invocation invocation;
   private final Instant start;
   private final List<ActivityRun> activities = new ArrayList<>();
   private RunStatus status = RunStatus.QUEUED;
@@ -28,11 +29,18 @@ public final class Run {
   private Optional<Instant> end = Optional.empty();
   private Instant shownFrom;
 
-  Run(String id, String groupId, Artifact pipeline, ObjectNode parameters, Instant start) {
+  Run(
+      String id,
+      String groupId,
+      Artifact pipeline,
+      ObjectNode parameters,
+      Invocation invocation,
+      Instant start) {
     this.id = id;
     this.groupId = groupId;
     this.pipeline = pipeline;
     this.parameters = parameters.deepCopy();
+    this.invocation = invocation;
     this.start = start;
     this.lastUpdated = start;
     this.shownFrom = start;
@@ -112,9 +120,9 @@ public final class Run {
     json.put("pipelineName", pipelineName());
     json.set("parameters", shownParameters());
     json.putObject("invokedBy")
-        .put("id", id.replace("-", ""))
-        .put("name", "Manual")
-        .put("invokedByType", "Manual");
+        .put("id", invocation.id())
+        .put("name", invocation.name())
+        .put("invokedByType", invocation.type());
     json.putObject("runDimension");
     json.put("lastUpdated", lastUpdated().toString());
     json.put("runStart", start.toString());

@@ -34,7 +34,7 @@ public final class Runs {
   }
 
   /**
-   * Makes a run, queued.
+   * Makes a run by hand, queued.
    *
    * @param pipeline what to run
    * @param given the parameters; those that the pipeline does not declare are kept
@@ -42,6 +42,22 @@ public final class Runs {
    * @throws ServiceError if a parameter without a default is missing (400)
    */
   public Run create(Artifact pipeline, ObjectNode given, String groupId) {
+    String id = ids.next();
+    return create(id, groupId.isEmpty() ? id : groupId, pipeline, given, Invocation.manual(id));
+  }
+
+  /**
+   * Makes a run by a trigger, queued.
+   *
+   * @throws ServiceError if a parameter without a default is missing (400)
+   */
+  public Run create(Artifact pipeline, ObjectNode given, Invocation invocation) {
+    String id = ids.next();
+    return create(id, id, pipeline, given, invocation);
+  }
+
+  private Run create(
+      String id, String groupId, Artifact pipeline, ObjectNode given, Invocation invocation) {
     ObjectNode parameters = given.deepCopy();
     ObjectNode declared = pipeline.properties();
     for (Map.Entry<String, JsonNode> one : declared.path("parameters").properties()) {
@@ -49,8 +65,7 @@ public final class Runs {
         parameters.set(one.getKey(), defaultOf(pipeline, one.getKey(), one.getValue()));
       }
     }
-    String id = ids.next();
-    Run run = new Run(id, groupId.isEmpty() ? id : groupId, pipeline, parameters, time.now());
+    Run run = new Run(id, groupId, pipeline, parameters, invocation, time.now());
     byId.values().removeIf(this::isForgotten);
     byId.put(id, run);
     return run;

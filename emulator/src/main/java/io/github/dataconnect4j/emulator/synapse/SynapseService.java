@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.PipelineEngine;
 import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.datafactory.RunCalls;
+import io.github.dataconnect4j.emulator.datafactory.TriggerCalls;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
@@ -78,6 +79,9 @@ public final class SynapseService implements Service {
       artifacts.addReadsTo(routes, WORKSPACE);
       if (kind != ArtifactKind.INTEGRATION_RUNTIME) { // these are written through ARM
         artifacts.addWritesTo(routes, WORKSPACE);
+      }
+      if (kind == ArtifactKind.TRIGGER) {
+        artifacts.addSwitchesTo(routes, WORKSPACE, new TriggerCalls(engine));
       }
     }
     routeRuns();

@@ -8,6 +8,7 @@ import io.github.dataconnect4j.emulator.datafactory.ArtifactDocuments;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.Artifacts;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
+import io.github.dataconnect4j.emulator.datafactory.TriggerCalls;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -19,6 +20,7 @@ import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -56,6 +58,31 @@ final class WorkspaceArtifacts {
     routes
         .on("PUT", one, operation("CreateOrUpdate" + kind.title()), this::put)
         .on("DELETE", one, operation("Delete" + kind.title()), this::delete);
+  }
+
+  /** Adds what triggers do beyond what all artifacts do. */
+  void addSwitchesTo(Routes routes, String workspace, TriggerCalls calls) {
+    String one = workspace + "/" + kind.segment() + "/{name}";
+    routes
+        .on(
+            "POST",
+            one + "/start",
+            operation("StartTrigger"),
+            (request, path) -> turn(request, path, "Starting", calls::start))
+        .on(
+            "POST",
+            one + "/stop",
+            operation("StopTrigger"),
+            (request, path) -> turn(request, path, "Stopping", calls::stop));
+  }
+
+  private Response turn(
+      Request request, Path path, String state, BiFunction<Factory, String, Artifact> change) {
+    Workspace workspace = workspaces.apply(path);
+    Artifact before = require(workspace, kind, path.get("name"));
+    Artifact after = change.apply(workspace.factory(), before.name());
+    return answer(
+        request, workspace, new Write(after, Optional.of(before), state, Response.empty(200)));
   }
 
   // Microsoft names the reads of integration runtimes otherwise than those of other artifacts.
@@ -155,6 +182,7 @@ final class WorkspaceArtifacts {
       case LINKED_SERVICE -> "LinkedService";
       case DATASET -> "DataSet";
       case PIPELINE -> "Pipeline";
+      case TRIGGER -> "Trigger";
     };
   }
 

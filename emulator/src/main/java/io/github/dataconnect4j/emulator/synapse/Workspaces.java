@@ -29,7 +29,10 @@ public final class Workspaces {
   }
 
   void remove(String resourceId) {
-    byId.remove(key(resourceId));
+    Workspace removed = byId.remove(key(resourceId));
+    if (removed != null) {
+      removed.factory().artifacts().forgetTriggers();
+    }
   }
 
   private static String key(String id) {

@@ -33,6 +33,7 @@ final class Pages {
   static final String STORAGE_ACCOUNTS =
       "https://learn.microsoft.com/rest/api/storagerp/storage-accounts/create";
   static final String TEMPLATE_DEPENDENCIES = TEMPLATES + "resource-dependency";
+  static final String SCHEDULE_TRIGGER = DATA_FACTORY + "how-to-create-schedule-trigger";
   static final String TROUBLESHOOTING = CONCEPTS + "data-connect-troubleshooting.md";
   static final String TUTORIAL = "https://learn.microsoft.com/graph/data-connect-quickstart";
   static final String USERS_AND_GROUPS = CONCEPTS + "data-connect-users-and-groups.md";

@@ -71,6 +71,30 @@ public enum ServiceBehavior implements Behavior {
   DATA_FACTORY_SECRETS(
       "What looks like a secret leaves a linked service for good; elsewhere a mask stands for it.",
       assumed("no page lists which fields are taken for secrets")),
+  DATA_FACTORY_TRIGGER_WRITTEN_STOPPED(
+      "A trigger is stopped when it is written, whatever runtimeState is sent.",
+      assumed("the reference calls runtimeState read-only, and does not say what becomes of one")),
+  DATA_FACTORY_TRIGGER_STARTED_STAYS(
+      "A started trigger is neither changed nor deleted: 400 TriggerEnabledCannotUpdate.",
+      assumed(
+          "code and words are in issue 46 of Azure/Synapse-workspace-deployment, for a change; the"
+              + " status, and what a deletion says, are not")),
+  DATA_FACTORY_TRIGGER_STARTED_TWICE(
+      "Starting a trigger that runs changes nothing.",
+      documented(
+          "https://learn.microsoft.com/powershell/module/az.datafactory/start-azdatafactoryv2trigger")),
+  DATA_FACTORY_TRIGGER_AT_ONCE(
+      "Starting and stopping a trigger of a data factory is done with the answer, 200.",
+      assumed("the operations are long-running by description, and clients take 200 alone")),
+  DATA_FACTORY_TRIGGER_CHECKED_AT_START(
+      "What a trigger says of its times is looked at when it is started, not when it is written.",
+      assumed("no page tells; so what is not imitated can be kept")),
+  DATA_FACTORY_TRIGGER_FIRST_TIME(
+      "A trigger whose start time is past fires first at the next time counted from it.",
+      documented(Pages.SCHEDULE_TRIGGER)),
+  DATA_FACTORY_TRIGGER_INVOKED_BY(
+      "A run's invokedBy has the trigger's name and type, and an id of the firing.",
+      assumed("the reference names the fields, and not the words in them")),
   SYNAPSE_MADE_AT_SECOND_LOOK(
       "A workspace is made at the second look.", assumed("no page tells how long it takes")),
   SYNAPSE_LOCATION(
