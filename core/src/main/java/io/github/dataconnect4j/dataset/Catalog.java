@@ -11,6 +11,9 @@ import java.util.Optional;
 /**
  * The datasets that Microsoft has published, with their columns and rules.
  *
+ * <p>For programs that learn only when they run which dataset they are about; the others name
+ * {@link Datasets}, which are the same with typed columns and rows.
+ *
  * <p>Built from the dataset pages of {@code microsoftgraph/dataconnect-solutions} at commit
  * ff82ac5c0928 (2025-07-16): 51 datasets, 1,261 top-level columns, 1,948 with nested ones.
  *
@@ -24,7 +27,7 @@ public final class Catalog {
   private final Map<String, Dataset<Row>> byFoldedName = new LinkedHashMap<>();
   private final List<String> systemColumns;
 
-  Catalog(List<Dataset<Row>> datasets, List<String> systemColumns) {
+  private Catalog(List<Dataset<Row>> datasets, List<String> systemColumns) {
     this.systemColumns = List.copyOf(systemColumns);
     for (Dataset<Row> dataset : datasets) {
       byName.put(dataset.name(), dataset);
@@ -36,7 +39,7 @@ public final class Catalog {
     }
   }
 
-  /** The catalog that this library was built with. Read once, at first use. */
+  /** The catalog that this library was built with. */
   public static Catalog builtIn() {
     return BuiltIn.CATALOG;
   }
@@ -86,6 +89,9 @@ public final class Catalog {
   }
 
   private static final class BuiltIn {
-    private static final Catalog CATALOG = CatalogFile.read();
+    private static final Catalog CATALOG =
+        new Catalog(
+            Datasets.all().stream().<Dataset<Row>>map(Dataset::untyped).toList(),
+            Datasets.SYSTEM_COLUMNS);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -31,6 +32,27 @@ public interface Row {
 
   /** A whole number. */
   OptionalLong number(String column);
+
+  /** A number that may have a fraction; beyond the range of a double it is infinite. */
+  default OptionalDouble real(String column) {
+    Optional<Value> found = value(column);
+    if (found.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        found
+            .flatMap(Value::number)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Column '" + column + "' is not a number, and was read as one."))
+            .doubleValue());
+  }
+
+  /** Whatever there is. */
+  default Optional<Value> value(String column) {
+    return Value.of(values().get(column));
+  }
 
   /** True, false, or nothing. */
   Optional<Boolean> flag(String column);

@@ -26,7 +26,7 @@ class CatalogTest {
         .containsExactly("pAdditionalInfo", "datarow", "userrow", "pagerow", "rowinformation");
   }
 
-  private static Stream<Column<Row, ?>> nested(List<Column<Row, ?>> columns) {
+  private static Stream<Column<?, ?>> nested(List<? extends Column<?, ?>> columns) {
     return columns.stream()
         .flatMap(column -> Stream.concat(Stream.of(column), nested(column.fields())));
   }

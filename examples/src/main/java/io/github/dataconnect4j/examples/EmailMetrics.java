@@ -1,6 +1,8 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.dataset.Row;
+import static io.github.dataconnect4j.dataset.Datasets.MESSAGE_V1;
+
+import io.github.dataconnect4j.dataset.MessageV1;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;
 import java.time.LocalDate;
@@ -30,19 +32,21 @@ final class EmailMetrics {
   /** Reads all rows of a run. */
   static EmailMetrics of(Extracts extracts) {
     EmailMetrics metrics = new EmailMetrics();
-    try (Rows<Row> rows = extracts.rows()) {
+    try (Rows<MessageV1> rows = extracts.rows(MESSAGE_V1)) {
       rows.forEach(metrics::count);
     }
     return metrics;
   }
 
-  private void count(Row row) {
+  private void count(MessageV1 message) {
     rows++;
-    row.object("sender")
-        .flatMap(sender -> sender.object("emailAddress"))
-        .flatMap(mailbox -> mailbox.text("address"))
+    message
+        .sender()
+        .flatMap(MessageV1.Recipient::emailAddress)
+        .flatMap(MessageV1.EmailAddress::address)
         .ifPresent(address -> bySender.merge(address.toLowerCase(Locale.ROOT), 1L, Long::sum));
-    row.time("receivedDateTime")
+    message
+        .receivedDateTime()
         .ifPresent(time -> byDay.merge(LocalDate.ofInstant(time, ZoneOffset.UTC), 1L, Long::sum));
   }
 

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.examples;
 
+import static io.github.dataconnect4j.dataset.Datasets.MESSAGE_V1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.TokenCredential;
@@ -13,9 +14,7 @@ import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
 import io.github.dataconnect4j.consent.ConsentRequest;
 import io.github.dataconnect4j.datafactory.DataFactory;
-import io.github.dataconnect4j.dataset.Catalog;
-import io.github.dataconnect4j.dataset.Dataset;
-import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.MessageV1;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.entra.Entra;
 import io.github.dataconnect4j.extracts.Extracts;
@@ -30,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,10 +66,9 @@ class ReadmeTest {
             .host(DataFactory.named("m365-to-storage"));
         dataConnect.plan(landing).apply();                                   //    a second time: 0 writes
 
-        Dataset<Row> messages = Catalog.builtIn().dataset("Message_v1");
         DataConnectApp app = dataConnect.register(Registration.of(landing)   // 2  what it may read
             .describedAs("Who writes to whom, and when")
-            .reads(messages.columns("sender", "receivedDateTime")));
+            .reads(MESSAGE_V1.columns(MessageV1.SENDER, MessageV1.RECEIVED_DATE_TIME)));
 
         ConsentRequest consent = app.consent();                              // 3  the administrator
         if (!consent.isApproved()) {
@@ -78,11 +77,12 @@ class ReadmeTest {
         }
 
         PipelineRun run = app.runner()                                       // 4  the copy
-            .start(Copy.of(messages).where("receivedDateTime").from(monthAgo).until(now));
+            .start(Copy.of(MESSAGE_V1)
+                .where(MessageV1.RECEIVED_DATE_TIME).from(monthAgo).until(now));
         run.await(WaitPolicy.upTo(Duration.ofHours(6)));
 
-        try (Rows<Row> rows = Extracts.of(run).rows()) {                     // 5  the rows
-          rows.forEach(row -> count(row.object("sender")));
+        try (Rows<MessageV1> rows = Extracts.of(run).rows(MESSAGE_V1)) {     // 5  the rows
+          rows.forEach(message -> count(message.sender()));
         }
       }
       // endregion
@@ -97,10 +97,10 @@ class ReadmeTest {
     assertThat(block(ROOT.resolve("README.md"))).isEqualTo(region(THIS));
   }
 
-  private void count(java.util.Optional<Row> sender) {
+  private void count(Optional<MessageV1.Recipient> sender) {
     sender
-        .flatMap(one -> one.object("emailAddress"))
-        .flatMap(mailbox -> mailbox.text("address"))
+        .flatMap(MessageV1.Recipient::emailAddress)
+        .flatMap(MessageV1.EmailAddress::address)
         .ifPresent(senders::add);
   }
 

@@ -1,12 +1,15 @@
 package io.github.dataconnect4j.extracts;
 
+import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.UnreadableDataException;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one run wrote, read row by row: memory does not grow with the number of rows.
@@ -83,7 +86,34 @@ public final class Extracts {
    * files cannot be reached.
    */
   public Rows<Row> rows() {
-    return new Rows<>(files.toString(), files::rows, longestRow);
+    return new Rows<>(files.toString(), files::rows, longestRow, row -> row);
+  }
+
+  /**
+   * As {@link #rows()}, each row read as one of a dataset. Whether the files are of that dataset is
+   * not checked: a column that they do not have reads as empty.
+   */
+  public <R extends Row> Rows<R> rows(Dataset<R> dataset) {
+    return new Rows<>(files.toString(), files::rows, longestRow, dataset::read);
+  }
+
+  /**
+   * As {@link #rows(Dataset)}, of some columns: the accessors of the others refuse.
+   *
+   * @param selection what the copy asked for
+   * @throws IllegalArgumentException if the selection is of another dataset
+   */
+  public <R extends Row> Rows<R> rows(Dataset<R> dataset, Selection selection) {
+    if (!selection.dataset().equals(dataset)) {
+      throw new IllegalArgumentException(
+          "The columns are of "
+              + selection.dataset().name()
+              + ", the rows are of "
+              + dataset.name()
+              + ". Select columns of that dataset.");
+    }
+    Set<String> columns = Set.copyOf(selection.columns());
+    return new Rows<>(files.toString(), files::rows, longestRow, row -> dataset.read(row, columns));
   }
 
   /**
@@ -97,7 +127,7 @@ public final class Extracts {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    try (Rows<Row> rows = new Rows<>(files.toString(), () -> found, longestRow)) {
+    try (Rows<Row> rows = new Rows<>(files.toString(), () -> found, longestRow, row -> row)) {
       return rows.stream().findFirst();
     }
   }

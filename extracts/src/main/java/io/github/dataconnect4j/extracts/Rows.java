@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,14 +29,16 @@ public final class Rows<R extends Row> implements Iterable<R>, AutoCloseable {
   private final String place;
   private final Supplier<List<ExtractFile>> files;
   private final int longestRow;
+  private final Function<Row, R> reading;
   private boolean begun;
   private boolean closed;
   private @Nullable RowScanner open;
 
-  Rows(String place, Supplier<List<ExtractFile>> files, int longestRow) {
+  Rows(String place, Supplier<List<ExtractFile>> files, int longestRow, Function<Row, R> reading) {
     this.place = place;
     this.files = files;
     this.longestRow = longestRow;
+    this.reading = reading;
   }
 
   @Override
@@ -128,18 +131,12 @@ public final class Rows<R extends Row> implements Iterable<R>, AutoCloseable {
         }
         ValuesRow row = open.next();
         if (row != null) {
-          return typed(row);
+          return reading.apply(row);
         }
         open.close();
         open = null;
       }
       return null;
-    }
-
-    // Rows are untyped for now: R is Row.
-    @SuppressWarnings("unchecked")
-    private R typed(ValuesRow row) {
-      return (R) row;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.extracts;
 
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,6 +71,19 @@ final class ValuesRow implements Row {
     } catch (ArithmeticException e) {
       throw refused(column, "a number with a fraction, or beyond 64 bits", "a whole number");
     }
+  }
+
+  @Override
+  public OptionalDouble real(String column) {
+    Optional<Object> found = find(column);
+    return found.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(as(Number.class, column, found.get(), "a number").doubleValue());
+  }
+
+  @Override
+  public Optional<Value> value(String column) {
+    return Value.of(unmodifiable(values.get(column)));
   }
 
   @Override

@@ -329,7 +329,7 @@ class ExtractsTest {
     void throughFilesKeepsOneOpenAtATime() {
       List<String> trace = new ArrayList<>();
       List<ExtractFile> files = List.of(traced("a", trace, TWO_ROWS), traced("b", trace, TWO_ROWS));
-      try (Rows<Row> rows = new Rows<>("here", () -> files, 1_000)) {
+      try (Rows<Row> rows = new Rows<>("here", () -> files, 1_000, row -> row)) {
         Iterator<Row> iterator = rows.iterator();
         assertThat(trace).isEmpty();
         for (int i = 0; i < 3; i++) {
@@ -354,7 +354,8 @@ class ExtractsTest {
               throw new IOException("Connection reset");
             }
           };
-      Rows<Row> rows = new Rows<>("here", () -> List.of(new ExtractFile("f", () -> broken)), 1_000);
+      Rows<Row> rows =
+          new Rows<>("here", () -> List.of(new ExtractFile("f", () -> broken)), 1_000, row -> row);
 
       UnreadableDataException thrown =
           catchThrowableOfType(UnreadableDataException.class, () -> rows.iterator().hasNext());

@@ -1,0 +1,64 @@
+package io.github.dataconnect4j.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must not compile does not. */
+class WrongColumnTest {
+
+  @Test
+  void columnsOfTheDatasetCompile() {
+    assertThat(errors("Datasets.MESSAGE_V1.columns(MessageV1.SENDER, MessageV1.SUBJECT)"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Datasets.MESSAGE_V1.columns(MessageV1.SENDER, UserV1.MAIL)",
+        "Datasets.MESSAGE_V1.columns(MessageV0.SENDER)",
+        "Datasets.MESSAGE_V1.columns(MessageV1.Recipient.EMAIL_ADDRESS)"
+      })
+  void columnsOfAnotherDatasetDoNot(String expression) {
+    assertThat(errors(expression))
+        .singleElement()
+        .satisfies(
+            error -> assertThat(error.getCode()).startsWith("compiler.err.cant.apply.symbol"));
+  }
+
+  private static List<Diagnostic<? extends JavaFileObject>> errors(String expression) {
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    String source =
+        "import io.github.dataconnect4j.dataset.*; class Try { Object it = " + expression + "; }";
+    JavaFileObject file =
+        new SimpleJavaFileObject(URI.create("string:///Try.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source;
+          }
+        };
+    List<String> options =
+        List.of(
+            "-proc:none",
+            "-implicit:none",
+            "-XDshould-stop.ifNoError=ATTR",
+            "-cp",
+            System.getProperty("java.class.path"));
+    ToolProvider.getSystemJavaCompiler()
+        .getTask(null, null, found, options, null, List.of(file))
+        .call();
+    return found.getDiagnostics().stream()
+        .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
+        .toList();
+  }
+}
