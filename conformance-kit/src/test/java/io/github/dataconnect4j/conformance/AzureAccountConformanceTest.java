@@ -103,7 +103,7 @@ class AzureAccountConformanceTest {
         openToTheDeveloper(account);
       }
       String encoded =
-          Arrays.stream(path.split("/"))
+          Arrays.stream(path.split("/", -1))
               .map(one -> URLEncoder.encode(one, StandardCharsets.UTF_8).replace("+", "%20"))
               .collect(Collectors.joining("/"));
       String endpoint = account.blobEndpoint().toString().replaceAll("/+$", "");

@@ -116,14 +116,18 @@ final class MemoryCloud {
                 entry.datasets()));
   }
 
-  /**
-   * A file.
-   *
-   * @param content what is in it
-   * @param etag another one for each content
-   * @param lastModified when it was written
-   */
-  record MemoryFile(byte[] content, String etag, Instant lastModified) {}
+  /** A file: another etag for each content. */
+  static final class MemoryFile {
+    final byte[] content;
+    final String etag;
+    final Instant lastModified;
+
+    MemoryFile(byte[] content, String etag, Instant lastModified) {
+      this.content = content;
+      this.etag = etag;
+      this.lastModified = lastModified;
+    }
+  }
 
   /**
    * An application.

@@ -83,8 +83,8 @@ final class MemoryPipelines implements Pipelines {
         service.get(HostResource.LINKED_SERVICE, named(connections.appName()));
     Map<String, String> asked = asked(connections);
     asked.put("credential", credential.toString());
-    if (has(Defect.WRITES_CERTIFICATES_AGAIN) && credential instanceof AppCredential.Certificate
-        || has(Defect.WRITES_REFERENCES_AGAIN) && !credential.takesClientSecret()) {
+    if ((has(Defect.WRITES_CERTIFICATES_AGAIN) && credential instanceof AppCredential.Certificate)
+        || (has(Defect.WRITES_REFERENCES_AGAIN) && !credential.takesClientSecret())) {
       return false;
     }
     if (has(Defect.IGNORES_WHOSE_THE_CONNECTIONS_ARE)) {

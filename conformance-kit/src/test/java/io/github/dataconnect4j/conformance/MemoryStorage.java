@@ -109,9 +109,9 @@ record MemoryStorage(MemoryAccount account) implements Storage {
   private StoredFile stored(String path, MemoryFile file) {
     return new StoredFile(
         account.has(Defect.SPELLS_PATHS_IN_ASCII) ? path.replaceAll("[^\\x00-\\x7f]", "?") : path,
-        file.content().length,
-        file.etag(),
-        file.lastModified());
+        file.content.length,
+        file.etag,
+        file.lastModified);
   }
 
   @Override
@@ -120,7 +120,7 @@ record MemoryStorage(MemoryAccount account) implements Storage {
     if (found == null) {
       throw gone(Problem.of("read " + file.path(), "it is not there.", "List again."));
     }
-    if (!found.etag().equals(file.etag()) && !account.has(Defect.READS_A_FILE_THAT_CHANGED)) {
+    if (!found.etag.equals(file.etag()) && !account.has(Defect.READS_A_FILE_THAT_CHANGED)) {
       throw new UnreadableDataException(
           Problem.of("read " + file.path(), "it changed.", "List again."), null);
     }
@@ -129,7 +129,7 @@ record MemoryStorage(MemoryAccount account) implements Storage {
           Problem.of("read " + file.path(), "nothing came.", "Try again."), null);
     }
     int most = account.has(Defect.CUTS_LARGE_FILES) ? 1 << 20 : Integer.MAX_VALUE;
-    return new ByteArrayInputStream(found.content(), 0, Math.min(found.content().length, most));
+    return new ByteArrayInputStream(found.content, 0, Math.min(found.content.length, most));
   }
 
   private DataConnectException gone(Problem problem) {

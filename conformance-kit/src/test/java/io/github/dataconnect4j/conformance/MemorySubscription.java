@@ -38,7 +38,7 @@ record MemorySubscription(MemoryAccount account) implements Subscription {
     String searched = account.has(Defect.TAKES_ANY_BILLING_ACCOUNT) ? "" : " " + applicationId;
     return account.far.standing.stream()
         .filter(what -> what.startsWith("billing ") && what.endsWith(searched))
-        .map(what -> what.split(" ")[1])
+        .map(what -> what.split(" ", -1)[1])
         .findFirst();
   }
 

@@ -46,7 +46,7 @@ public final class CopyEngine implements PipelineEngine {
     this.orders = new OrderReader(endpoints, world.accounts(), world.keyVaults());
     this.access = new AccessCheck(world, endpoints);
     this.owners = new Owners(world.people(), world.userFilter());
-    this.triggers = new TriggerClock(world.time(), world.guids(), this::start);
+    this.triggers = new TriggerClock(world.time(), world.ids(), this::start);
   }
 
   /** From now on readers are shown a new run only when it has that age. */

@@ -2,7 +2,6 @@ package io.github.dataconnect4j.emulator.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.arm.Guids;
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
@@ -12,6 +11,7 @@ import io.github.dataconnect4j.emulator.datafactory.Run;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
+import io.github.dataconnect4j.emulator.world.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,15 +30,15 @@ final class TriggerClock {
   private static final Logger LOG = LoggerFactory.getLogger(TriggerClock.class);
 
   private final EmulatorTime time;
-  private final Guids guids;
+  private final Ids ids;
   private final BiConsumer<Factory, Run> runner;
 
   /**
    * @param runner takes a run that has just been made
    */
-  TriggerClock(EmulatorTime time, Guids guids, BiConsumer<Factory, Run> runner) {
+  TriggerClock(EmulatorTime time, Ids ids, BiConsumer<Factory, Run> runner) {
     this.time = time;
-    this.guids = guids;
+    this.ids = ids;
     this.runner = runner;
   }
 
@@ -59,9 +59,7 @@ final class TriggerClock {
     ObjectNode properties = started.trigger.properties();
     Invocation invocation =
         new Invocation(
-            guids.next().replace("-", ""),
-            started.trigger.name(),
-            properties.path("type").asText());
+            ids.next().replace("-", ""), started.trigger.name(), properties.path("type").asText());
     LOG.info("trigger fires trigger={} scheduled={}", invocation.name(), due);
     for (JsonNode one : properties.path("pipelines")) {
       startPipeline(started, invocation, one, due);
