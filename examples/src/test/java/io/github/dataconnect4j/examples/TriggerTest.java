@@ -67,11 +67,11 @@ class TriggerTest {
       Landing landing = scene.landing.host(backend.named("m365-triggered"));
       DataConnectApp app = scene.approved(scene.mail(landing));
       PipelineRun ours = app.runner().start(scene.lastMonth());
-      ours.await(WaitPolicy.patient());
+      String name = ours.await(WaitPolicy.patient()).pipeline();
       HostPipelines host = host(scene, landing);
       Instant now = scene.emulator.time().now();
       Instant first = now.plus(Duration.ofMinutes(30));
-      Map<String, Object> properties = hourly(ours.pipeline(), first, now);
+      Map<String, Object> properties = hourly(name, first, now);
       host.artifacts().put(ArtifactKind.TRIGGER, TRIGGER, properties, Optional.empty());
       assertThat(trigger(host).properties()).containsEntry("runtimeState", "Stopped");
 
@@ -87,10 +87,10 @@ class TriggerTest {
                       .put(ArtifactKind.TRIGGER, TRIGGER, properties, trigger(host).etag()))
           .withMessageContaining("Cannot update enabled Trigger")
           .satisfies(e -> assertThat(e.problem().code()).contains("TriggerEnabledCannotUpdate"));
-      ExistingPipeline pipeline = app.runner().existing(ours.pipeline());
+      ExistingPipeline pipeline = app.runner().existing(name);
       for (int hour = 0; hour < 3; hour++) {
         String key = key(first.plus(Duration.ofHours(hour)));
-        PipelineRun run = pipeline.attach(host.findRun(ours.pipeline(), key, now).orElseThrow());
+        PipelineRun run = pipeline.attach(host.findRun(name, key, now).orElseThrow());
         run.await(WaitPolicy.patient());
         assertThat(run.key()).isEqualTo(key);
         assertThat(run.output().files()).as(key).isNotEmpty();
@@ -101,7 +101,7 @@ class TriggerTest {
 
       assertThat(trigger(host).properties()).containsEntry("runtimeState", "Stopped");
       String notStarted = key(first.plus(Duration.ofHours(4)));
-      assertThat(host.findRun(ours.pipeline(), notStarted, now)).isEmpty();
+      assertThat(host.findRun(name, notStarted, now)).isEmpty();
       host.artifacts().put(ArtifactKind.TRIGGER, TRIGGER, properties, trigger(host).etag());
     }
   }

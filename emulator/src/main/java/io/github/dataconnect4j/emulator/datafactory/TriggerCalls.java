@@ -1,6 +1,5 @@
 package io.github.dataconnect4j.emulator.datafactory;
 
-
 /** Starting and stopping triggers, whatever path the calls come by. */
 public final class TriggerCalls {
 
