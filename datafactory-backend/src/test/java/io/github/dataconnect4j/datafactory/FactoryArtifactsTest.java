@@ -16,6 +16,7 @@ import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Found;
 import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Listed;
 import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.error.ConflictException;
+import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
@@ -64,6 +65,28 @@ class FactoryArtifactsTest {
         .isEqualTo("e1");
     assertThat(far.last("PUT datasets/d").url())
         .hasToString(BASE + "datasets/d?api-version=2018-06-01");
+  }
+
+  @Test
+  void amongThemTriggersAreStartedAndStopped() {
+    far.on("POST triggers/every%20hour/start", 200, "");
+    far.on("POST triggers/every%20hour/stop", 200, "");
+
+    pipelines.startTrigger("every hour");
+    pipelines.stopTrigger("every hour");
+
+    assertThat(far.sent)
+        .extracting(sent -> sent.method() + " " + sent.url())
+        .containsExactly(
+            "POST " + BASE + "triggers/every%20hour/start?api-version=2018-06-01",
+            "POST " + BASE + "triggers/every%20hour/stop?api-version=2018-06-01");
+  }
+
+  @Test
+  void thatAreNoTriggersCannotBeStarted() {
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> pipelines.startTrigger("t"))
+        .withMessageContaining("Could not start trigger 't' of data factory 'factory'");
   }
 
   @Test

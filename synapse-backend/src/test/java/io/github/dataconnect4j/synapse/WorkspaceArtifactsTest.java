@@ -266,4 +266,43 @@ class WorkspaceArtifactsTest {
       assertThat(linesAfterTheWorkspace()).containsExactly(PUT);
     }
   }
+
+  @Nested
+  class ATrigger {
+
+    private static final String START = "POST /triggers/t/start";
+    private static final String TRIGGER = "GET /triggers/t";
+
+    @Test
+    void isStartedWithItsAnswer() {
+      far.on(START, 200, "");
+
+      far.pipelines().startTrigger("t");
+
+      assertThat(linesAfterTheWorkspace()).containsExactly(START);
+    }
+
+    @Test
+    void isFollowedWhereItsAnswerPoints() {
+      far.on(START, 202, LOCATION_AND_PAUSE, "");
+      far.on(FOLLOW, 202, LOCATION_AND_PAUSE, "");
+      far.on(FOLLOW, 200, "");
+
+      far.pipelines().startTrigger("t");
+
+      assertThat(linesAfterTheWorkspace()).containsExactly(START, FOLLOW, FOLLOW);
+    }
+
+    @Test
+    void isLookedAtUntilItIsStoppedWhereItsAnswerPointsNowhere() {
+      far.on("POST /triggers/t/stop", 202, "");
+      far.on(TRIGGER, 200, "{'properties':{'runtimeState':'Started'}}");
+      far.on(TRIGGER, 200, "{'properties':{'runtimeState':'Stopped'}}");
+
+      far.pipelines().stopTrigger("t");
+
+      assertThat(linesAfterTheWorkspace())
+          .containsExactly("POST /triggers/t/stop", TRIGGER, TRIGGER);
+    }
+  }
 }

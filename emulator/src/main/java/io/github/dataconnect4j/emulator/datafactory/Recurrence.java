@@ -92,7 +92,6 @@ public final class Recurrence {
    * next one that is counted from it.
    */
   public Optional<Instant> first(Instant now) {
-    ServiceBehavior.DATA_FACTORY_TRIGGER_FIRST_TIME.observe();
     return start.toInstant().isBefore(now) ? after(now) : upToTheEnd(start);
   }
 

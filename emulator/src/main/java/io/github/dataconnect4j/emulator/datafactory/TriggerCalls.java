@@ -1,7 +1,5 @@
 package io.github.dataconnect4j.emulator.datafactory;
 
-import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
-
 /** Starting and stopping triggers, whatever path the calls come by. */
 public final class TriggerCalls {
 
@@ -23,7 +21,6 @@ public final class TriggerCalls {
   public Artifact start(Factory factory, String name) {
     Artifact trigger = factory.artifacts().require(ArtifactKind.TRIGGER, name);
     if (TriggerState.STARTED.isOf(trigger)) {
-      ServiceBehavior.DATA_FACTORY_TRIGGER_STARTED_TWICE.observe();
       return trigger;
     }
     Recurrence.of(trigger.properties()); // refuses what the engine could not fire
