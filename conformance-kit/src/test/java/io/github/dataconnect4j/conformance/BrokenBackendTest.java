@@ -159,9 +159,14 @@ class BrokenBackendTest {
   }
 
   private static Outcome run(List<Class<?>> contracts, Supplier<MemoryFixture> supplier) {
-    fixtures = supplier;
     Outcome outcome = new Outcome();
-    LauncherFactory.create().execute(request(contracts), outcome);
+    Supplier<MemoryFixture> flawless = fixtures;
+    fixtures = supplier;
+    try {
+      LauncherFactory.create().execute(request(contracts), outcome);
+    } finally {
+      fixtures = flawless; // for whoever runs the nested classes by themselves
+    }
     assertThat(outcome.passed).as("behaviors that ran").isNotEmpty();
     return outcome;
   }
