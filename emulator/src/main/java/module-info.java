@@ -4,8 +4,8 @@ module io.github.dataconnect4j.emulator {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires java.xml;
-  requires jdk.httpserver;
   requires okhttp3.tls;
+  requires org.apache.httpcomponents.core5.httpcore5;
   requires org.slf4j;
   requires static info.picocli;
   requires static transitive org.jspecify;

@@ -3,9 +3,9 @@ package io.github.dataconnect4j.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.Headers;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.entra.Tokens;
+import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.spi.TimeSource;

@@ -5,8 +5,6 @@ package io.github.dataconnect4j.judges;
  * and listed in the emulator's README.
  */
 enum Difference {
-  /** Emulator: names of metadata come back in lower case; the JDK's server hides how they came. */
-  METADATA_NAMES_IN_LOWER_CASE("Names of metadata"),
   /** Emulator: blobs that are only staged are not listed, even where they are asked for. */
   UNCOMMITTED_NOT_LISTED("Blobs of staged blocks alone"),
   /** Azurite: a wrong signature is an {@code AuthorizationFailure}. */

@@ -15,9 +15,7 @@ class EmulatorStorageTest extends StorageContract {
   @BeforeAll
   static void start() {
     storage = new EmulatedStorage();
-    judge =
-        storage.judge(
-            EnumSet.of(Difference.METADATA_NAMES_IN_LOWER_CASE, Difference.UNCOMMITTED_NOT_LISTED));
+    judge = storage.judge(EnumSet.of(Difference.UNCOMMITTED_NOT_LISTED));
   }
 
   @AfterAll

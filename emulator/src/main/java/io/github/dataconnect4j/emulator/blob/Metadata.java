@@ -13,16 +13,15 @@ final class Metadata {
 
   private Metadata() {}
 
-  /** What a request brings, by name in lower case. */
+  /** What a request brings, by name as it is written there. */
   static Map<String, String> of(Request request) {
-    Map<String, String> metadata = new TreeMap<>();
+    Map<String, String> metadata = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     request
         .headers()
         .forEach(
             (name, values) -> {
-              String folded = name.toLowerCase(Locale.ROOT);
-              if (folded.startsWith(PREFIX)) {
-                metadata.put(folded.substring(PREFIX.length()), String.join(",", values));
+              if (name.toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+                metadata.put(name.substring(PREFIX.length()), String.join(",", values));
               }
             });
     return metadata;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.deployments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.sun.net.httpserver.Headers;
+import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;

@@ -1,20 +1,29 @@
 package io.github.dataconnect4j.emulator.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.github.dataconnect4j.emulator.RecordedRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.impl.io.HttpService;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler;
+import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.ResponseConnControl;
+import org.apache.hc.core5.http.protocol.ResponseContent;
+import org.apache.hc.core5.http.protocol.ResponseDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +37,8 @@ public final class HttpsFront implements AutoCloseable {
   public static final int MOST_UNKNOWN = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpsFront.class);
-  private static final AtomicInteger THREADS = new AtomicInteger();
 
-  private final HttpsServer server;
-  private final ExecutorService threads;
+  private final Connections connections;
   private final List<Service> services;
   private final Dispatch dispatch;
   private final LoopbackCallers callers;
@@ -46,37 +53,23 @@ public final class HttpsFront implements AutoCloseable {
    */
   public HttpsFront(int port, SSLContext tls, List<Service> services, Disruption.Plan disruptions)
       throws IOException {
-    ServerTuning.apply();
     this.services = List.copyOf(services);
     this.dispatch = new Dispatch(disruptions);
-    InetSocketAddress address =
-        new InetSocketAddress(
-            InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), port);
-    try {
-      server = HttpsServer.create(address, 0);
-    } catch (BindException e) {
-      throw new BindException(
-          "Port "
-              + port
-              + " on 127.0.0.1 is in use. Stop what listens there, or take port 0 for any free one.");
-    }
-    server.setHttpsConfigurator(new HttpsConfigurator(tls));
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              // Daemons, so that a program that forgets to close the emulator still ends.
-              Thread thread = new Thread(task, "emulator-http-" + THREADS.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.setExecutor(threads);
-    callers = new LoopbackCallers(server.getAddress().getPort());
-    server.createContext("/", this::serve);
-    server.start();
+    HttpProcessor completion =
+        HttpProcessorBuilder.create()
+            .addAll(new ResponseDate(), new ResponseContent(), new ResponseConnControl())
+            .build();
+    connections =
+        new Connections(
+            port,
+            tls,
+            new HttpService(completion, new BasicHttpServerExpectationDecorator(this::serve)));
+    callers = new LoopbackCallers(connections.port());
+    connections.start();
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return connections.port();
   }
 
   /** The latest requests, in the order in which they were answered. */
@@ -89,42 +82,50 @@ public final class HttpsFront implements AutoCloseable {
     return requests.unknown();
   }
 
-  private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      if (!callers.admit(exchange.getRequestHeaders())) {
-        LOG.warn("refused: Host or Origin is not this machine's own");
-        exchange.sendResponseHeaders(403, -1);
-        return;
-      }
-      Request request =
-          new Request(
-              exchange.getRequestMethod(),
-              exchange.getRequestURI().toString(),
-              exchange.getRequestHeaders(),
-              exchange.getRequestBody());
-      Service service =
-          services.stream().filter(one -> one.claims(request)).findFirst().orElseThrow();
-      Optional<Response> answer =
-          dispatch.answer(service, request).map(one -> service.finish(request, one));
-      record(service, request, answer.map(Response::status).orElse(0));
-      if (answer.isEmpty()) {
-        // Closing the exchange unanswered breaks the connection, as was ordered.
-        return;
-      }
-      Response response = answer.get();
-      try {
-        // An unread body would be taken for the next request on the connection.
-        request.stream().transferTo(OutputStream.nullOutputStream());
-        send(exchange, request, response);
-      } finally {
-        response.body().close();
-      }
+  private void serve(
+      ClassicHttpRequest received,
+      HttpServerRequestHandler.ResponseTrigger trigger,
+      HttpContext context)
+      throws IOException, HttpException {
+    Headers headers = new Headers();
+    received
+        .headerIterator()
+        .forEachRemaining(header -> headers.add(header.getName(), header.getValue()));
+    if (!callers.admit(headers)) {
+      LOG.warn("refused: Host or Origin is not this machine's own");
+      trigger.submitResponse(new BasicClassicHttpResponse(403));
+      return;
+    }
+    HttpEntity entity = received.getEntity();
+    try (InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
+      String target = ((RawRequest) received).target();
+      answer(new Request(received.getMethod(), target, headers, body), trigger);
     } catch (IOException e) {
-      LOG.debug("answer not sent method={} cause={}", exchange.getRequestMethod(), e.toString(), e);
+      LOG.debug("answer not sent method={} cause={}", received.getMethod(), e.toString(), e);
       throw e;
     } catch (RuntimeException e) {
-      LOG.error("answer not made method={}", exchange.getRequestMethod(), e);
+      LOG.error("answer not made method={}", received.getMethod(), e);
       throw e;
+    }
+  }
+
+  private void answer(Request request, HttpServerRequestHandler.ResponseTrigger trigger)
+      throws IOException, HttpException {
+    Service service =
+        services.stream().filter(one -> one.claims(request)).findFirst().orElseThrow();
+    Optional<Response> answer =
+        dispatch.answer(service, request).map(one -> service.finish(request, one));
+    record(service, request, answer.map(Response::status).orElse(0));
+    if (answer.isEmpty()) {
+      throw new ConnectionClosedException("broken off, as was ordered");
+    }
+    Response response = answer.get();
+    try {
+      // Clients that write while they are answered may never see the answer.
+      request.stream().transferTo(OutputStream.nullOutputStream());
+      trigger.submitResponse(message(request, response));
+    } finally {
+      response.body().close();
     }
   }
 
@@ -145,30 +146,22 @@ public final class HttpsFront implements AutoCloseable {
     requests.add(request);
   }
 
-  private static void send(HttpExchange exchange, Request request, Response response)
-      throws IOException {
-    HeaderNames.put(response.headers(), exchange.getResponseHeaders());
-    request
-        .header("client-request-id")
-        .ifPresent(id -> exchange.getResponseHeaders().set("client-request-id", id));
-    long length = response.body().length();
-    if (request.method().equals("HEAD")) {
-      // The length of what a GET would send: the JDK leaves it to the handler.
-      exchange.getResponseHeaders().putIfAbsent("Content-Length", List.of(Long.toString(length)));
-      exchange.sendResponseHeaders(response.status(), -1);
-    } else if (length == 0) {
-      exchange.sendResponseHeaders(response.status(), -1);
-    } else {
-      exchange.sendResponseHeaders(response.status(), length);
-      try (OutputStream out = exchange.getResponseBody()) {
-        response.body().writeTo(out);
-      }
+  private static ClassicHttpResponse message(Request request, Response response) {
+    ClassicHttpResponse message = new BasicClassicHttpResponse(response.status());
+    response.headers().forEach(message::setHeader);
+    request.header("client-request-id").ifPresent(id -> message.setHeader("client-request-id", id));
+    // A HEAD tells the length of what a GET would send, and its body has none.
+    Header length = message.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
+    message.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+    long bytes = length == null ? response.body().length() : Long.parseLong(length.getValue());
+    if (bytes > 0) {
+      message.setEntity(new BodyEntity(response.body(), bytes));
     }
+    return message;
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    connections.close();
   }
 }

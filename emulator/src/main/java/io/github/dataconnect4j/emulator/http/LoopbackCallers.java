@@ -1,6 +1,5 @@
 package io.github.dataconnect4j.emulator.http;
 
-import com.sun.net.httpserver.Headers;
 import java.util.List;
 import java.util.Set;
 
@@ -18,10 +17,9 @@ final class LoopbackCallers {
 
   /** Whether a request names this machine as its host, once, and no other place as its origin. */
   boolean admit(Headers headers) {
-    List<String> host = headers.getOrDefault("Host", List.of());
-    List<String> origin = headers.getOrDefault("Origin", List.of());
+    List<String> host = headers.all("Host");
     return host.size() == 1
         && hosts.contains(host.get(0))
-        && origin.stream().allMatch(one -> one.equals("https://" + host.get(0)));
+        && headers.all("Origin").stream().allMatch(one -> one.equals("https://" + host.get(0)));
   }
 }

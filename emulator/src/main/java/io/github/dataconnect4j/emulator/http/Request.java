@@ -1,7 +1,6 @@
 package io.github.dataconnect4j.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -15,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, read from the raw target: the JDK would take the first segment of {@code
- * //subscriptions/x} for a host, and would decode {@code %2F} into a slash.
+ * One request, read from the raw target: as a URI, {@code //subscriptions/x} would have a host for
+ * its first segment, and {@code %2F} would be a slash.
  */
 public final class Request {
 
@@ -66,7 +65,7 @@ public final class Request {
   }
 
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.getFirst(name));
+    return headers.first(name);
   }
 
   public Headers headers() {

@@ -1,7 +1,6 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.Headers;
 import io.github.dataconnect4j.Secret;
 import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.emulator.VirtualTime;
@@ -11,6 +10,7 @@ import io.github.dataconnect4j.emulator.copy.CopyWorld;
 import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
 import io.github.dataconnect4j.emulator.datafactory.Factories;
 import io.github.dataconnect4j.emulator.deployments.DeploymentsProvider;
+import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -229,9 +229,12 @@ public final class EmulatedAzure {
     all.set("Host", "localhost:8443");
     all.set("Authorization", "Bearer x");
     for (int i = 0; i < headers.length; i += 2) {
-      all.set(headers[i], headers[i + 1]);
+      if (headers[i + 1].isEmpty()) {
+        all.remove(headers[i]);
+      } else {
+        all.set(headers[i], headers[i + 1]);
+      }
     }
-    all.entrySet().removeIf(header -> header.getValue().contains(""));
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Request request = new Request(method, target, all, new ByteArrayInputStream(bytes));
     Service service = synapse.claims(request) ? synapse : arm;

@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator.blob;
 
-import com.sun.net.httpserver.Headers;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.emulator.VirtualTime;
+import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;

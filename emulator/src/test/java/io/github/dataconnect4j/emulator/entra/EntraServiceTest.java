@@ -4,11 +4,11 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.AUTOMATION;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.Headers;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
+import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.ServiceCaller;
 import io.github.dataconnect4j.emulator.http.ServiceCaller.Answer;

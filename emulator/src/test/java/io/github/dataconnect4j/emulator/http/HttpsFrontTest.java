@@ -167,7 +167,7 @@ class HttpsFrontTest {
 
       assertThat(call("POST", "Host: localhost", "x"))
           .startsWith("HTTP/1.1 429")
-          .contains("Retry-after: 7")
+          .contains("Retry-After: 7")
           .endsWith("ordered");
       assertThat(done).isEmpty();
     }

@@ -2,7 +2,6 @@ package io.github.dataconnect4j.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.sun.net.httpserver.Headers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +22,7 @@ public final class ServiceCaller {
 
   public ServiceCaller with(String header, String value) {
     ServiceCaller other = new ServiceCaller(service);
-    other.headers.putAll(headers);
+    other.headers.setAll(headers);
     other.headers.set(header, value);
     return other;
   }
