@@ -28,6 +28,7 @@ final class AzureSetting extends Setting {
 
   private final DataConnect dataConnect;
   private final Landing landing;
+  private final String handmade;
   private final Cloud cloud = Cloud.AZURE;
 
   private AzureSetting(PrintStream out, Arguments arguments, Map<String, String> environment) {
@@ -40,6 +41,7 @@ final class AzureSetting extends Setting {
                 .credential(credential)
                 .subscription(value(environment, "AZURE_SUBSCRIPTION_ID"))
                 .directory(Entra.directory()));
+    handmade = environment.getOrDefault("DATACONNECT_PIPELINE", "");
     landing =
         Landing.in(
                 value(environment, "DATACONNECT_RESOURCE_GROUP"),
@@ -129,6 +131,16 @@ final class AzureSetting extends Setting {
   @Override
   List<Copy> copies() {
     return List.of(Mail.lastMonth(cloud.time().now()));
+  }
+
+  @Override
+  Handmade handmade() {
+    if (handmade.isBlank()) {
+      throw new IllegalArgumentException(
+          "DATACONNECT_PIPELINE is not set. Set it to the name of a pipeline without parameters,"
+              + " or with defaults for them.");
+    }
+    return new Handmade(handmade, Map.of());
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
+import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.entra.Entra;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class EmulatorSetting extends Setting {
 
   private final DataConnectEmulator emulator;
+  private final AzureAccount account;
   private final DataConnect dataConnect;
   private final Landing landing;
   private final List<DataFolder> data;
@@ -28,17 +30,17 @@ final class EmulatorSetting extends Setting {
         emulator.dataFiles().entrySet().stream()
             .map(files -> DataFolder.scan(files.getKey(), files.getValue()))
             .toList();
-    this.dataConnect =
-        DataConnect.open(
-            AzureAccount.at(emulator.cloud())
-                .credential(
-                    AzureCredentials.clientSecret(
-                        emulator.cloud(),
-                        emulator.tenantId(),
-                        emulator.clientId(),
-                        emulator.clientSecret()))
-                .subscription(emulator.subscriptionId())
-                .directory(Entra.directory()));
+    this.account =
+        AzureAccount.at(emulator.cloud())
+            .credential(
+                AzureCredentials.clientSecret(
+                    emulator.cloud(),
+                    emulator.tenantId(),
+                    emulator.clientId(),
+                    emulator.clientSecret()))
+            .subscription(emulator.subscriptionId())
+            .directory(Entra.directory());
+    this.dataConnect = DataConnect.open(account);
     this.landing =
         Landing.in("m365-rg", emulator.region())
             .application("email-metrics", emulator.developer())
@@ -80,6 +82,13 @@ final class EmulatorSetting extends Setting {
     return data.isEmpty()
         ? List.of(Mail.lastMonth(emulator.time().now()))
         : data.stream().flatMap(one -> one.copies().stream()).toList();
+  }
+
+  @Override
+  Handmade handmade() {
+    HostPipelines host = (HostPipelines) landing.host().connect(account, landing.resourceGroup());
+    StudioPipeline.make(host.artifacts(), emulator.time().now(), "sender", "receivedDateTime");
+    return new Handmade(StudioPipeline.NAME, Map.of("day", dataConnectTime().substring(0, 10)));
   }
 
   @Override

@@ -38,6 +38,9 @@ abstract sealed class Setting implements AutoCloseable permits AzureSetting, Emu
   /** What is copied. */
   abstract List<Copy> copies();
 
+  /** A pipeline that somebody made by hand. */
+  abstract Handmade handmade();
+
   /** Says where the program runs. */
   abstract void introduce();
 
@@ -82,4 +85,7 @@ abstract sealed class Setting implements AutoCloseable permits AzureSetting, Emu
   public void close() {
     dataConnect().close();
   }
+
+  /** The name of a pipeline, and what its parameters are to be. */
+  record Handmade(String name, Map<String, String> parameters) {}
 }

@@ -21,7 +21,6 @@ import io.github.dataconnect4j.pipeline.RunReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pipelines and linked services that people wrote by hand, on both hosts. */
 class ExistingPipelineTest {
 
-  private static final String NAME = "Copy mail (by hand)";
+  private static final String NAME = StudioPipeline.NAME;
 
   private static Landing landing(Scene scene, Backend backend) {
     return scene.landing.host(backend.named("m365-by-hand"));
@@ -41,67 +40,8 @@ class ExistingPipelineTest {
         .artifacts();
   }
 
-  /** What a person would make in the studio, upon the linked services that are there. */
   private static void makeByHand(Scene scene, ArtifactStore artifacts, String... columns) {
-    artifacts.put(
-        ArtifactKind.DATASET,
-        "HandSource",
-        Map.of(
-            "type", "Office365Table",
-            "linkedServiceName", reference("LinkedServiceReference", "email__metrics_m365"),
-            "typeProperties", Map.of("tableName", "BasicDataSet_v0.Message_v1")),
-        Optional.empty());
-    artifacts.put(
-        ArtifactKind.DATASET,
-        "HandSink",
-        Map.of(
-            "type", "Binary",
-            "linkedServiceName", reference("LinkedServiceReference", "email__metrics_storage"),
-            "parameters", Map.of("day", Map.of("type", "String")),
-            "typeProperties",
-                Map.of(
-                    "location",
-                    Map.of(
-                        "type", "AzureBlobStorageLocation",
-                        "container", "m365",
-                        "folderPath", "@concat('by hand/', dataset().day)"))),
-        Optional.empty());
-    Map<String, Object> output = new TreeMap<>(reference("DatasetReference", "HandSink"));
-    output.put("parameters", Map.of("day", "@pipeline().parameters.day"));
-    Map<String, Object> source =
-        Map.of(
-            "type",
-            "Office365Source",
-            "MGDCTemplateId",
-            "0a1b2c3d",
-            "dateFilterColumn",
-            "receivedDateTime",
-            "startTime",
-            scene.emulator.time().now().minus(Duration.ofDays(30)).toString(),
-            "endTime",
-            scene.emulator.time().now().toString(),
-            "outputColumns",
-            List.of(columns).stream().map(one -> Map.of("name", one)).toList());
-    artifacts.put(
-        ArtifactKind.PIPELINE,
-        NAME,
-        Map.of(
-            "parameters",
-            Map.of("day", Map.of("type", "String")),
-            "activities",
-            List.of(
-                Map.of(
-                    "name", "CopyIt",
-                    "type", "Copy",
-                    "inputs", List.of(reference("DatasetReference", "HandSource")),
-                    "outputs", List.of(output),
-                    "typeProperties",
-                        Map.of("source", source, "sink", Map.of("type", "BinarySink"))))),
-        Optional.empty());
-  }
-
-  private static Map<String, Object> reference(String type, String name) {
-    return Map.of("referenceName", name, "type", type);
+    StudioPipeline.make(artifacts, scene.emulator.time().now(), columns);
   }
 
   @ParameterizedTest

@@ -70,6 +70,15 @@ class StepsTest {
     assertThat(output()).contains("Synapse", "SUCCEEDED", "rows: ", "Message_v1/");
   }
 
+  @Test
+  void step5RunsAPipelineThatWasMadeByHand() {
+    Step5RunExistingPipeline.main(new String[] {"--users", "3", "--messages", "10"});
+
+    assertThat(output())
+        .contains("Copy mail (by hand), whose copies are [CopyIt]", "SUCCEEDED")
+        .containsPattern("rows read: [1-9]\\d*, from by hand/\\d{4}-\\d\\d-\\d\\d/");
+  }
+
   private String output() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
