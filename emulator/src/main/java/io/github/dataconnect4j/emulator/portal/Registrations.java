@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -264,7 +265,22 @@ public final class Registrations implements Consents {
         || people.hasRole(person.id(), DirectoryRole.GLOBAL_READER.templateId());
   }
 
-  Person requireGlobalAdministrator(String idOrPrincipalName) {
+  /**
+   * Does something about a registration, if it still is as somebody was shown it; nothing changes
+   * in between.
+   *
+   * @return what was done; empty where the registration is another by now, or gone
+   */
+  public synchronized <T> Optional<T> ifStill(Registration shown, Supplier<T> act) {
+    return find(shown.entry().applicationId()).filter(shown::equals).map(same -> act.get());
+  }
+
+  /**
+   * The person of that id or name.
+   *
+   * @throws PortalRefusedException if it is no Global Administrator
+   */
+  public Person requireGlobalAdministrator(String idOrPrincipalName) {
     Person person = requirePerson(idOrPrincipalName);
     if (!isGlobalAdministrator(person)) {
       throw PortalRefusedException.notGlobalAdministrator(person.principalName());
