@@ -3,6 +3,7 @@ module io.github.dataconnect4j.emulator {
   requires transitive io.github.dataconnect4j;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
+  requires gg.jte.runtime;
   requires java.xml;
   requires okhttp3.tls;
   requires org.apache.httpcomponents.core5.httpcore5;

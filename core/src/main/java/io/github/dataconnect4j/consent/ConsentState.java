@@ -1,7 +1,8 @@
 package io.github.dataconnect4j.consent;
 
 /**
- * Where a consent stands. Source: {@code app-authorization.md} (2024-11-07).
+ * Where a consent stands. Source: {@code app-authorization.md} (2024-11-07). {@link ConsentLife}
+ * says what leads from one to the other.
  *
  * <p>Immutable.
  *
@@ -16,8 +17,14 @@ public enum ConsentState {
   DENIED("Denied"),
   /** Approved more than 180 days ago. Runs fail. */
   EXPIRED("Expired"),
-  /** The registration has changed since. Runs within the last approval pass. */
-  UPDATE_AVAILABLE("Update available");
+  /**
+   * The registration has changed since somebody decided about it. Runs within the last approval
+   * pass, says {@code app-authorization.md}; {@code app-registration.md} says that the change voids
+   * it.
+   */
+  UPDATE_AVAILABLE("Update available"),
+  /** Not registered, or not any more. Runs fail. The admin center lists no such app. */
+  DELETED("Deleted");
 
   private final String label;
 

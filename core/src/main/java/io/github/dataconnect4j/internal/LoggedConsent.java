@@ -6,6 +6,8 @@ import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.Authorization.Decision;
 import io.github.dataconnect4j.consent.AuthorizationRules;
+import io.github.dataconnect4j.consent.ConsentEvent;
+import io.github.dataconnect4j.consent.ConsentLife;
 import io.github.dataconnect4j.consent.ConsentRequest;
 import io.github.dataconnect4j.consent.ConsentState;
 import io.github.dataconnect4j.consent.HandOver;
@@ -29,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class LoggedConsent implements ConsentRequest {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoggedConsent.class);
+
+  private static final int APPROVAL_RULE = 2;
 
   private final CloudAccount account;
   private final Entry entry;
@@ -116,25 +120,38 @@ final class LoggedConsent implements ConsentRequest {
                 entry.datasets()));
   }
 
+  /** Lives through what the log and the clock tell, by the one table of states. */
   private ConsentState stateOf(Authorization found) {
     Instant now = account.cloud().time().now();
-    return switch (found.decision()) {
-      case PENDING -> ConsentState.PENDING_AUTHORIZATION;
-      // What was declined and then changed can be decided anew, and so can be awaited.
-      case DENIED -> asksFor(found) ? ConsentState.DENIED : ConsentState.UPDATE_AVAILABLE;
-      case APPROVED ->
-          found.isExpiredAt(now)
-              ? ConsentState.EXPIRED
-              : entry.datasets().stream().allMatch(one -> covers(found, one, now))
-                  ? ConsentState.APPROVED
-                  : ConsentState.UPDATE_AVAILABLE;
-    };
+    ConsentState after = ConsentState.PENDING_AUTHORIZATION;
+    switch (found.decision()) {
+      case PENDING -> {
+        return after;
+      }
+      case APPROVED -> after = ConsentLife.after(after, ConsentEvent.APPROVED);
+      case DENIED -> after = ConsentLife.after(after, ConsentEvent.DECLINED);
+    }
+    if (found.isExpiredAt(now)) {
+      after = ConsentLife.after(after, ConsentEvent.LAPSED);
+    }
+    return isAboutWhatStands(found) ? after : ConsentLife.after(after, ConsentEvent.EDITED);
   }
 
-  /** Whether a decision is about what is asked for now; a record without datasets counts as one. */
-  private boolean asksFor(Authorization found) {
-    return found.datasets().isEmpty()
-        || content(found.datasets()).equals(content(entry.datasets()));
+  /**
+   * Whether a decision answers what is asked for now. An approval of more does; a decline speaks of
+   * the same to the letter, or of nothing that could be read.
+   */
+  private boolean isAboutWhatStands(Authorization found) {
+    if (found.decision() == Decision.APPROVED) {
+      return entry.datasets().stream().allMatch(one -> beyond(found, one).isEmpty());
+    }
+    boolean delivered =
+        entry.datasets().stream()
+            .flatMap(one -> beyond(found, one).stream())
+            .noneMatch(RuleCode.DESTINATION_MISMATCH::equals);
+    return delivered
+        && (found.datasets().isEmpty()
+            || content(found.datasets()).equals(content(entry.datasets())));
   }
 
   private static Set<List<Object>> content(List<AuthorizedDataset> datasets) {
@@ -146,7 +163,8 @@ final class LoggedConsent implements ConsentRequest {
         .collect(Collectors.toSet());
   }
 
-  private boolean covers(Authorization found, AuthorizedDataset registered, Instant now) {
+  /** What the registration asks beyond a decision; whether that is an approval does not matter. */
+  private List<RuleCode> beyond(Authorization found, AuthorizedDataset registered) {
     AccessRequest everything =
         new AccessRequest(
             entry.applicationId(),
@@ -156,7 +174,11 @@ final class LoggedConsent implements ConsentRequest {
             entry.destination(),
             entry.tenantId(),
             registered.scope());
-    return AuthorizationRules.judge(everything, Optional.of(found), now).isAllowed();
+    Instant now = account.cloud().time().now();
+    return AuthorizationRules.judge(everything, Optional.of(found), now).violations().stream()
+        .map(Violation::code)
+        .filter(code -> code.rule() != APPROVAL_RULE)
+        .toList();
   }
 
   private ConsentException declined() {

@@ -99,6 +99,23 @@ class LoggedConsentTest {
     }
 
     @Test
+    void isUpdateAvailableWhenWhatWasDeclinedWentElsewhere() {
+      scene.decide(app, Decision.DENIED, asked, Scene.DATA_LAKE);
+      assertThat(app.consent().state()).isEqualTo(ConsentState.UPDATE_AVAILABLE);
+
+      scene.decide(app, Decision.DENIED, List.of(), Scene.DATA_LAKE);
+      assertThat(app.consent().state()).isEqualTo(ConsentState.UPDATE_AVAILABLE);
+    }
+
+    @Test
+    void isUpdateAvailableWhenWhatHasExpiredIsNotWhatStands() {
+      scene.decide(app, Decision.APPROVED, List.of(messages(Scope.everyone(), "sender")));
+      scene.account.time.move(Authorization.VALIDITY);
+
+      assertThat(app.consent().state()).isEqualTo(ConsentState.UPDATE_AVAILABLE);
+    }
+
+    @Test
     void isOfTheAppsOwnDecisionsOnly() {
       scene.decide(app, Decision.APPROVED, asked);
       var approved = scene.account.decision;

@@ -59,6 +59,9 @@ public final class DataConnectEmulator implements AutoCloseable {
     if (settings.dataConnectOn) {
       administrator.switchOnDataConnect();
     }
+    if (settings.editsVoidApprovals) {
+      world.registrations.setEditsVoidApprovals();
+    }
     faults =
         new Faults(
             world.services.stream()
@@ -331,6 +334,17 @@ public final class DataConnectEmulator implements AutoCloseable {
     /** Starts with Data Connect switched off, as every tenant does. */
     public Builder withDataConnectOff() {
       settings.dataConnectOn = false;
+      return this;
+    }
+
+    /**
+     * Has an edit of a registration void its approval, so that runs fail until an administrator
+     * decides again. Microsoft's pages contradict each other: {@code app-registration.md} says
+     * this, {@code app-authorization.md} (2024-11-07) that the old approval stays in force, which
+     * is the default.
+     */
+    public Builder withEditsVoidingApprovals() {
+      settings.editsVoidApprovals = true;
       return this;
     }
 

@@ -31,6 +31,7 @@ final class Settings {
   int users = 20;
   int messages = 50;
   boolean dataConnectOn = true;
+  boolean editsVoidApprovals;
   Optional<Path> folder = Optional.empty();
   Optional<Instant> start = Optional.empty();
   boolean realTime;

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.Region;
 import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmService;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
@@ -36,6 +37,8 @@ import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
 import io.github.dataconnect4j.emulator.portal.Registrations;
+import io.github.dataconnect4j.emulator.portal.web.PortalPages;
+import io.github.dataconnect4j.emulator.portal.web.Sinks.Sink;
 import io.github.dataconnect4j.emulator.synapse.SynapseProvider;
 import io.github.dataconnect4j.emulator.synapse.SynapseService;
 import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
@@ -149,6 +152,8 @@ final class World implements AutoCloseable {
     List<Service> all = new ArrayList<>();
     all.add(new EntraService(directory, tokens, TimeSource.system()));
     all.add(new GraphService(directory, tokens, audit, time));
+    // Before the calls, which claim everything beside the pages.
+    all.add(new PortalPages(directory, registrations, this::sinks, time, TimeSource.system()));
     all.add(new PortalService(directory, registrations, tokens, time));
     all.add(arm);
     if (synapse.isPresent()) {
@@ -195,6 +200,31 @@ final class World implements AutoCloseable {
             foreign ->
                 all.add(new Subscription(foreign.subscriptionId(), foreign.tenantId(), "Foreign")));
     return new Subscriptions(all);
+  }
+
+  // As the wizard offers them: those of the tenant itself.
+  private List<Sink> sinks() {
+    return accounts.all().stream()
+        .filter(account -> account.tenantId().equalsIgnoreCase(identity.tenantId()))
+        .map(
+            account ->
+                new Sink(
+                    segment(account.resourceId(), "subscriptions"),
+                    segment(account.resourceId(), "resourcegroups"),
+                    account.name(),
+                    address.storage(StorageKind.BLOB, account.name()),
+                    address.storage(StorageKind.DATA_LAKE, account.name())))
+        .toList();
+  }
+
+  private static String segment(String resourceId, String after) {
+    List<String> parts = List.of(resourceId.split("/"));
+    for (int i = 0; i < parts.size() - 1; i++) {
+      if (parts.get(i).equalsIgnoreCase(after)) {
+        return parts.get(i + 1);
+      }
+    }
+    return "";
   }
 
   // Deployments call the service that they are part of.

@@ -38,6 +38,11 @@ public final class StorageAccountStore implements StorageAccounts {
     return resource(name).map(this::account);
   }
 
+  /** All accounts, in the order of their ids. */
+  public List<Account> all() {
+    return resources.ofType("", TYPE).stream().map(this::account).toList();
+  }
+
   /** The two access keys of an account, in base 64; none where there is no such account. */
   public List<String> keys(String name) {
     return resource(name).isEmpty()

@@ -38,14 +38,14 @@ public final class PortalRefusedException extends RuntimeException {
             + " token.");
   }
 
-  static PortalRefusedException unknownUser(String user) {
+  public static PortalRefusedException unknownUser(String user) {
     return new PortalRefusedException(
         400,
         "UserNotFound",
         "The directory has no user '" + user + "'. Give an object id or a user principal name.");
   }
 
-  static PortalRefusedException disabledUser(String user) {
+  public static PortalRefusedException disabledUser(String user) {
     return new PortalRefusedException(
         403, "UserDisabled", "The account of '" + user + "' is disabled. Sign in as someone else.");
   }
@@ -82,7 +82,7 @@ public final class PortalRefusedException extends RuntimeException {
             + "'. Add the user as an owner in Microsoft Entra.");
   }
 
-  static PortalRefusedException notGlobalAdministrator(String user) {
+  public static PortalRefusedException notGlobalAdministrator(String user) {
     return new PortalRefusedException(
         403,
         "NotGlobalAdministrator",
@@ -94,7 +94,7 @@ public final class PortalRefusedException extends RuntimeException {
         403, "ApproverIsOwner", "App approver and owner cannot be the same user.");
   }
 
-  static PortalRefusedException registrationNotFound() {
+  public static PortalRefusedException registrationNotFound() {
     return new PortalRefusedException(
         404,
         "RegistrationNotFound",
@@ -112,7 +112,7 @@ public final class PortalRefusedException extends RuntimeException {
             + "'. Review the registration again and decide about that.");
   }
 
-  static PortalRefusedException invalid(List<String> faults) {
+  public static PortalRefusedException invalid(List<String> faults) {
     return new PortalRefusedException(
         400, "InvalidRegistration", String.join(System.lineSeparator(), faults));
   }

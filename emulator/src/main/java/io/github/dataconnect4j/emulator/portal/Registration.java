@@ -3,6 +3,8 @@ package io.github.dataconnect4j.emulator.portal;
 import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.consent.ConsentEvent;
+import io.github.dataconnect4j.consent.ConsentLife;
 import io.github.dataconnect4j.consent.ConsentState;
 import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
@@ -21,39 +23,50 @@ import java.util.stream.Collectors;
  * @param registeredAt when the app was registered
  * @param modifiedAt when anything was last entered
  * @param decided the last decision, about this version or an earlier one
+ * @param state where consent stood after what was last entered or decided; {@link #stateAt} knows
+ *     what time has done since
+ * @param voided whether an edit has voided the last decision, as it does by order only
  */
 public record Registration(
     Entry entry,
     int version,
     Instant registeredAt,
     Instant modifiedAt,
-    Optional<Authorization> decided) {
+    Optional<Authorization> decided,
+    ConsentState state,
+    boolean voided) {
+
+  /** An app that was not registered before, or not any more. */
+  static Registration first(Entry entry, int version, Instant now) {
+    return new Registration(
+        entry,
+        version,
+        now,
+        now,
+        Optional.empty(),
+        ConsentLife.after(ConsentState.DELETED, ConsentEvent.REGISTERED),
+        false);
+  }
 
   /** Where consent stands. */
   public ConsentState stateAt(Instant now) {
-    if (decided.isEmpty()) {
-      return ConsentState.PENDING_AUTHORIZATION;
+    if (decided.isEmpty() || !decided.get().isExpiredAt(now)) {
+      return state;
     }
-    Authorization last = decided.get();
-    if (!last.version().equals(versionText())) {
-      if (last.isExpiredAt(now)) {
-        ConsentBehavior.UPDATE_OUTRANKS_EXPIRED.observe();
-      }
-      return ConsentState.UPDATE_AVAILABLE;
+    if (state == ConsentState.UPDATE_AVAILABLE) {
+      ConsentBehavior.UPDATE_OUTRANKS_EXPIRED.observe();
     }
-    if (last.decision() == Decision.DENIED) {
-      return ConsentState.DENIED;
-    }
-    return last.isExpiredAt(now) ? ConsentState.EXPIRED : ConsentState.APPROVED;
+    return ConsentLife.after(state, ConsentEvent.LAPSED);
   }
 
-  /** What a run is judged by: the last decision, whatever was entered since. */
+  /** What a run is judged by: the last decision, unless an edit has voided it. */
   public Authorization inForce() {
-    if (decided.isPresent() && !decided.get().version().equals(versionText())) {
+    if (state == ConsentState.UPDATE_AVAILABLE && !voided) {
       ConsentBehavior.UPDATE_KEEPS_APPROVAL.observe();
     }
-    return decided.orElseGet(
-        () -> authorization(Decision.PENDING, Optional.empty(), Optional.empty()));
+    return decided
+        .filter(last -> !voided)
+        .orElseGet(() -> authorization(Decision.PENDING, Optional.empty(), Optional.empty()));
   }
 
   public String versionText() {
@@ -61,18 +74,34 @@ public record Registration(
   }
 
   Registration decidedAs(Decision decision, String approver, Instant now) {
+    ConsentEvent event =
+        decision == Decision.APPROVED ? ConsentEvent.APPROVED : ConsentEvent.DECLINED;
     return new Registration(
         entry,
         version,
         registeredAt,
         modifiedAt,
-        Optional.of(authorization(decision, Optional.of(approver), Optional.of(now))));
+        Optional.of(authorization(decision, Optional.of(approver), Optional.of(now))),
+        ConsentLife.after(stateAt(now), event),
+        false);
   }
 
-  Registration enteredAgain(Entry changed, Instant now) {
+  /**
+   * @param voids whether a change of what is asked voids what was decided
+   */
+  Registration enteredAgain(Entry changed, Instant now, boolean voids) {
     ConsentBehavior.WHAT_MAKES_A_VERSION.observe();
-    int next = asksTheSame(changed) ? version : version + 1;
-    return new Registration(changed, next, registeredAt, now, decided);
+    if (asksTheSame(changed)) {
+      return new Registration(changed, version, registeredAt, now, decided, state, voided);
+    }
+    return new Registration(
+        changed,
+        version + 1,
+        registeredAt,
+        now,
+        decided,
+        ConsentLife.after(stateAt(now), ConsentEvent.EDITED),
+        voids && decided.isPresent());
   }
 
   /** Whether what an administrator decides about is the same, in whatever order it is written. */

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.portal;
 import io.github.dataconnect4j.consent.AccessRequest;
 import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.consent.ConsentState;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.emulator.world.Applications;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +30,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Which apps are registered with Data Connect, and how administrators decided about them.
  *
- * <p>The states and what leads from one to the other are those of {@code app-authorization.md}
- * (2024-11-07): an approval lasts 180 days of the emulator's time, a decline ends it, and after a
- * change of what is asked the app keeps what it had until somebody decides again. An app whose last
- * decision is about an earlier version shows as updated even when that approval has lapsed.
+ * <p>The states and what leads from one to the other are those of {@link
+ * io.github.dataconnect4j.consent.ConsentLife}; an approval lasts 180 days of the emulator's time.
+ * After a change of what is asked, runs keep what they had until somebody decides again ({@code
+ * app-authorization.md}, 2024-11-07), unless {@link #setEditsVoidApprovals} says otherwise ({@code
+ * app-registration.md}).
  *
  * <p>Thread-safe.
  */
@@ -49,6 +52,7 @@ public final class Registrations implements Consents {
   private final Map<String, Integer> lastVersions = new HashMap<>();
   private final Map<String, List<Authorization>> decisions = new HashMap<>();
   private boolean dataConnectOn;
+  private boolean editsVoidApprovals;
 
   /**
    * A tenant in which Data Connect is off and nothing is registered.
@@ -70,6 +74,11 @@ public final class Registrations implements Consents {
 
   public synchronized void setDataConnectOff() {
     dataConnectOn = false;
+  }
+
+  /** Has every edit from now on void what was approved, until somebody decides again. */
+  public synchronized void setEditsVoidApprovals() {
+    editsVoidApprovals = true;
   }
 
   @Override
@@ -123,9 +132,9 @@ public final class Registrations implements Consents {
       if (last > 0) {
         ConsentBehavior.VERSIONS_COUNT_ON.observe();
       }
-      return keep(new Registration(entry, last + 1, now, now, Optional.empty()), Effect.CREATED);
+      return keep(Registration.first(entry, last + 1, now), Effect.CREATED);
     }
-    Registration after = before.enteredAgain(entry, time.now());
+    Registration after = before.enteredAgain(entry, time.now(), editsVoidApprovals);
     if (after.version() > before.version()) {
       return keep(after, Effect.NEW_VERSION);
     }
@@ -205,7 +214,7 @@ public final class Registrations implements Consents {
     if (!registration.versionText().equals(version)) {
       throw PortalRefusedException.outdated(version, registration.versionText());
     }
-    if (decision == Decision.APPROVED && registration.inForce().decision() == Decision.DENIED) {
+    if (decision == Decision.APPROVED && registration.state() == ConsentState.DENIED) {
       ConsentBehavior.DENIED_IS_APPROVED_AT_ONCE.observe();
     }
     Registration after =
@@ -256,7 +265,22 @@ public final class Registrations implements Consents {
         || people.hasRole(person.id(), DirectoryRole.GLOBAL_READER.templateId());
   }
 
-  Person requireGlobalAdministrator(String idOrPrincipalName) {
+  /**
+   * Does something about a registration, if it still is as somebody was shown it; nothing changes
+   * in between.
+   *
+   * @return what was done; empty where the registration is another by now, or gone
+   */
+  public synchronized <T> Optional<T> ifStill(Registration shown, Supplier<T> act) {
+    return find(shown.entry().applicationId()).filter(shown::equals).map(same -> act.get());
+  }
+
+  /**
+   * The person of that id or name.
+   *
+   * @throws PortalRefusedException if it is no Global Administrator
+   */
+  public Person requireGlobalAdministrator(String idOrPrincipalName) {
     Person person = requirePerson(idOrPrincipalName);
     if (!isGlobalAdministrator(person)) {
       throw PortalRefusedException.notGlobalAdministrator(person.principalName());

@@ -33,6 +33,9 @@ public enum ConsentBehavior implements Behavior {
   UPDATE_KEEPS_APPROVAL(
       "After a change, runs are judged by what was last approved, until somebody decides.",
       assumed("app-authorization.md says so, app-registration.md that the approval is void")),
+  UPDATE_VOIDS_APPROVAL(
+      "By order, a change voids what was approved, and runs fail until somebody decides.",
+      documented(Pages.APP_REGISTRATION)),
   UPDATE_OUTRANKS_EXPIRED(
       "Of an app that changed and whose approval has lapsed, the list shows Update available.",
       assumed("the page does not rank the states")),

@@ -14,7 +14,9 @@ import io.github.dataconnect4j.consent.AccessRequest;
 import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.consent.AuthorizationRules;
 import io.github.dataconnect4j.consent.ConsentState;
+import io.github.dataconnect4j.consent.Verdict;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationsTest {
 
@@ -91,10 +94,11 @@ class RegistrationsTest {
       "UPDATE_AVAILABLE, describe, UPDATE_AVAILABLE, APPROVED",
       "UPDATE_AVAILABLE, 180 days, UPDATE_AVAILABLE, APPROVED",
       "UPDATE_AVAILABLE, withdraw, -, -",
+      "DELETED, change, PENDING_AUTHORIZATION, PENDING",
     })
     void followEachOther(ConsentState from, String event, String to, String inForce) {
       bringTo(from);
-      assertThat(state()).hasValue(from);
+      assertThat(state().orElse(ConsentState.DELETED)).isEqualTo(from);
 
       happen(event);
 
@@ -118,25 +122,121 @@ class RegistrationsTest {
           happen("approve");
           registrations.register(entry("subject", "sender"));
         }
+        case DELETED -> happen("withdraw");
       }
     }
 
     private void happen(String event) {
-      Registration now = registrations.find(app).orElseThrow();
       switch (event) {
-        case "approve" -> registrations.approve(app, now.versionText(), ADMIN.id());
-        case "decline" -> registrations.decline(app, now.versionText(), ADMIN.id(), "no");
+        case "approve" -> registrations.approve(app, version(), ADMIN.id());
+        case "decline" -> registrations.decline(app, version(), ADMIN.id(), "no");
         case "change" -> registrations.register(entry("subject", "receivedDateTime"));
-        case "same" -> registrations.register(now.entry());
-        case "describe" -> registrations.register(described(now.entry(), "otherwise"));
+        case "same" -> registrations.register(current().entry());
+        case "describe" -> registrations.register(described(current().entry(), "otherwise"));
         case "180 days" -> time.advance(Duration.ofDays(180));
         case "withdraw" -> registrations.withdraw(app, DEVELOPER.id());
         default -> throw new AssertionError(event);
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"approve", "decline", "withdraw"})
+    void endWithTheRegistration(String event) {
+      bringTo(ConsentState.DELETED);
+
+      assertThatThrownBy(() -> happen(event))
+          .isInstanceOfSatisfying(
+              PortalRefusedException.class, refused -> assertThat(refused.status()).isEqualTo(404))
+          .hasMessage("App registration not found. It is possible someone deleted this app.");
+      assertThat(state()).isEmpty();
+    }
+
+    @Test
+    void makeAWholeLife() {
+      List<String> life = new ArrayList<>();
+      registrations.register(entry("subject"));
+      life.add(seen("requested"));
+      happen("approve");
+      life.add(seen("approved"));
+      time.advance(Authorization.VALIDITY.minusSeconds(1));
+      life.add(seen("a second before 180 days"));
+      time.advance(Duration.ofSeconds(1));
+      life.add(seen("at 180 days"));
+      happen("approve");
+      life.add(seen("renewed"));
+      time.advance(Duration.ofDays(100));
+      happen("approve");
+      time.advance(Duration.ofDays(100));
+      life.add(seen("renewed before it lapsed"));
+      registrations.register(entry("subject", "sender"));
+      life.add(seen("edited"));
+      happen("approve");
+      life.add(seen("approved anew"));
+      happen("decline");
+      life.add(seen("declined"));
+      happen("withdraw");
+      life.add(seen("deleted"));
+
+      assertThat(life)
+          .containsExactly(
+              "requested: Pending authorization, run refused APP_NOT_APPROVED",
+              "approved: Approved, run allowed",
+              "a second before 180 days: Approved, run allowed",
+              "at 180 days: Expired, run refused APP_EXPIRED",
+              "renewed: Approved, run allowed",
+              "renewed before it lapsed: Approved, run allowed",
+              "edited: Update available, run allowed",
+              "approved anew: Approved, run allowed",
+              "declined: Denied, run refused APP_DENIED",
+              "deleted: Deleted, run refused APP_NOT_FOUND");
+      assertThat(registrations.decisions(app)).hasSize(5);
+    }
+
+    @Test
+    void refuseRunsAfterAnEditWhereEditsVoidApprovals() {
+      registrations.setEditsVoidApprovals();
+      registrations.register(entry("subject"));
+      happen("approve");
+
+      registrations.register(described(entry("subject"), "otherwise"));
+      assertThat(seen("described")).isEqualTo("described: Approved, run allowed");
+
+      registrations.register(entry("subject", "sender"));
+      assertThat(seen("edited"))
+          .isEqualTo("edited: Update available, run refused APP_NOT_APPROVED");
+
+      happen("approve");
+      assertThat(seen("approved")).isEqualTo("approved: Approved, run allowed");
+    }
+
+    private String seen(String when) {
+      AccessRequest run =
+          new AccessRequest(
+              app,
+              TENANT,
+              "BasicDataSet_v0.Message_v1",
+              List.of("subject"),
+              URI.create("https://acct.blob.core.windows.net/m365/x"),
+              TENANT,
+              Scope.everyone());
+      Verdict verdict = AuthorizationRules.judge(run, registrations.inForce(app), time.now());
+      return when
+          + ": "
+          + state().orElse(ConsentState.DELETED).label()
+          + ", run "
+          + (verdict.isAllowed() ? "allowed" : "refused " + verdict.violations().get(0).code());
+    }
+
     private Optional<ConsentState> state() {
       return registrations.find(app).map(found -> found.stateAt(time.now()));
+    }
+
+    private Registration current() {
+      return registrations.find(app).orElseThrow();
+    }
+
+    private String version() {
+      return registrations.find(app).map(Registration::versionText).orElse("1");
     }
   }
 
