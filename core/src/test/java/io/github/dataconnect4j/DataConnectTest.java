@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.internal.FakeAccount;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.LandingTest;
+import io.github.dataconnect4j.onboarding.Registration;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

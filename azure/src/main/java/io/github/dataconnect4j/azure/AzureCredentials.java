@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.azure;
 
 import com.azure.core.credential.TokenCredential;
-import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Cloud;
+import io.github.dataconnect4j.cloud.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,7 +1,8 @@
 package io.github.dataconnect4j.azure;
 
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.StorageKind;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import io.github.dataconnect4j.spi.Storage;
 import java.io.InputStream;

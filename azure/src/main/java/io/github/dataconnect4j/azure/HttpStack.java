@@ -6,7 +6,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.core.util.Configuration;
 import com.azure.core.util.Context;
-import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.cloud.Cloud;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.azure;
 
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.WaitEndedException;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 
 /** A pause on the seam, in places where no exception may be checked. */

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.azure;
 
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
-import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.cloud.Cloud;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.azure;
 
-import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.cloud.Cloud;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;

@@ -3,10 +3,10 @@ package io.github.dataconnect4j.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.cloud.Cloud;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.spi.RegistrationPortal;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;

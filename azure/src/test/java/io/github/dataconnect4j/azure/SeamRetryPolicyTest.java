@@ -7,7 +7,7 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
-import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.cloud.Cloud;
 import io.github.dataconnect4j.error.WaitEndedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.cloud.Cloud;
 import java.net.MalformedURLException;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;

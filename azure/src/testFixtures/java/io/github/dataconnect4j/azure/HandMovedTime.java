@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.azure;
 
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import com.azure.core.management.profile.AzureProfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.shared.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

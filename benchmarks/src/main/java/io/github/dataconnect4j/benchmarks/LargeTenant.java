@@ -2,7 +2,7 @@ package io.github.dataconnect4j.benchmarks;
 
 import io.github.dataconnect4j.benchmarks.MailTenant.Copied;
 import io.github.dataconnect4j.extracts.Extracts;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.benchmarks;
 
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -11,7 +11,7 @@ import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;
 import io.github.dataconnect4j.pipeline.RunOutput;
-import io.github.dataconnect4j.spi.Storage.StoredFile;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

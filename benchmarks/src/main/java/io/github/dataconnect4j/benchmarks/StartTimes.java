@@ -4,7 +4,7 @@ import io.github.dataconnect4j.benchmarks.Measure.Samples;
 import io.github.dataconnect4j.benchmarks.Measure.Work;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.emulator.DataFactoryAlone;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

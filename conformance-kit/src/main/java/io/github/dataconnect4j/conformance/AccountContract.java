@@ -2,7 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import io.github.dataconnect4j.spi.Subscription;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.DataConnectApp;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 

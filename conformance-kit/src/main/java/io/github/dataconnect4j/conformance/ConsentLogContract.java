@@ -3,9 +3,9 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.StorageKind;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.emulator.AdministratorScript;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.emulator.Fault;

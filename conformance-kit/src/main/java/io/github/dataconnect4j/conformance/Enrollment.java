@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Directory;
 import io.github.dataconnect4j.spi.Directory.Application;

@@ -3,11 +3,11 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.Registration;
-import io.github.dataconnect4j.consent.RuleCode;
+import io.github.dataconnect4j.authorization.RuleCode;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.error.RunFailedException;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

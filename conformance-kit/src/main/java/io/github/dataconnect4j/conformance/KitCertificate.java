@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunStage;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.PipelineHost;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.PipelineHost;
 import io.github.dataconnect4j.spi.Pipelines;

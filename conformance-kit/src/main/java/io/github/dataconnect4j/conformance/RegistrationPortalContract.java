@@ -2,8 +2,8 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.StorageKind;
-import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.spi.RegistrationPortal;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.util.Optional;

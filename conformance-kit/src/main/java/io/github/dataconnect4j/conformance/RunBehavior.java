@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dataconnect4j.DataConnect;
-import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.RunFailedException;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunReport;
 import io.github.dataconnect4j.pipeline.RunStage;

@@ -2,10 +2,10 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.BlobContainer;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.BlobContainer;
+import io.github.dataconnect4j.dataset.Scope;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import java.net.URI;
 import java.util.function.Supplier;

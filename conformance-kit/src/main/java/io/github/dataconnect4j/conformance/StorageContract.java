@@ -3,12 +3,12 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.UnreadableDataException;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
-import io.github.dataconnect4j.spi.Storage.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

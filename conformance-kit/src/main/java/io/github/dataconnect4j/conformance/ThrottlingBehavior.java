@@ -3,10 +3,10 @@ package io.github.dataconnect4j.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.error.ThrottledException;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.PipelineRun;
-import io.github.dataconnect4j.spi.RetrySchedule;
+import io.github.dataconnect4j.shared.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -2,17 +2,17 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.BlobContainer;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.cloud.BlobContainer;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.RunState;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;

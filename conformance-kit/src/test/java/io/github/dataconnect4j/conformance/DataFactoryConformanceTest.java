@@ -2,8 +2,8 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Landing;
 import io.github.dataconnect4j.datafactory.DataFactory;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.PipelineHost;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

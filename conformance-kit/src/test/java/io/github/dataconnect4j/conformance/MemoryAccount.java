@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
+import io.github.dataconnect4j.cloud.Cloud;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.CloudAccount;

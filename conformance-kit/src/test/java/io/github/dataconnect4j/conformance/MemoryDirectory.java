@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.AppCredential.Certificate;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.AppCredential.Certificate;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.conformance.MemoryCloud.MemoryApplication;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.conformance.MemoryService.Run;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.FoundPipeline.FoundCopy;

@@ -1,16 +1,16 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
+import io.github.dataconnect4j.shared.RetrySchedule.Safety;
 import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.FoundPipeline.FoundCopy;
 import io.github.dataconnect4j.spi.FoundPipeline.Part;
 import io.github.dataconnect4j.spi.FoundPipeline.SinkPath;
 import io.github.dataconnect4j.spi.Pipelines;
-import io.github.dataconnect4j.spi.RetrySchedule.Safety;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

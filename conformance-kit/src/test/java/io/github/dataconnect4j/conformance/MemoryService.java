@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.AuthorizationRules;
-import io.github.dataconnect4j.consent.ServiceDetail;
-import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.authorization.AccessRequest;
+import io.github.dataconnect4j.authorization.AuthorizationRules;
+import io.github.dataconnect4j.authorization.Verdict;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.dataset.Scope;
+import io.github.dataconnect4j.shared.ServiceDetail;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import java.net.URI;

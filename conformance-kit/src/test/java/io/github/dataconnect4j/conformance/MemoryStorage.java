@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.conformance;
 
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.conformance.MemoryCloud.MemoryFile;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.DataConnectException;
@@ -9,6 +9,7 @@ import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.ServiceUnavailableException;
 import io.github.dataconnect4j.error.UnreadableDataException;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import io.github.dataconnect4j.spi.Storage;
 import java.io.ByteArrayInputStream;

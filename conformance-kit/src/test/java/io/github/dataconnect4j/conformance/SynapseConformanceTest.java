@@ -2,7 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.PipelineHost;
 import io.github.dataconnect4j.synapse.Synapse;
 import org.junit.jupiter.api.AfterAll;

@@ -1,8 +1,9 @@
 package io.github.dataconnect4j.consent;
 
-import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.authorization.Authorization;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.error.WaitEndedException;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Instant;
 import java.util.Optional;
 

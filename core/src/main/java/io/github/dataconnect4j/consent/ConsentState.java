@@ -1,5 +1,7 @@
 package io.github.dataconnect4j.consent;
 
+import io.github.dataconnect4j.shared.ConsentLife;
+
 /**
  * Where a consent stands. Source: {@code app-authorization.md} (2024-11-07). {@link ConsentLife}
  * says what leads from one to the other.

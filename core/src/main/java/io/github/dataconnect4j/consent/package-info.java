@@ -1,8 +1,7 @@
 /**
- * What an administrator is asked, what he approved, and whether a run keeps within it.
+ * What an administrator is asked, and what he decided.
  *
- * <p>Start at {@link io.github.dataconnect4j.consent.ConsentRequest}; the rules are in {@link
- * io.github.dataconnect4j.consent.AuthorizationRules}.
+ * <p>Start at {@link io.github.dataconnect4j.consent.ConsentRequest}.
  */
 @NullMarked
 package io.github.dataconnect4j.consent;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.error;
 
-import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.authorization.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.AppCredential.Certificate;
-import io.github.dataconnect4j.AppCredential.KeyVaultSecret;
-import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.AppCredential.Certificate;
+import io.github.dataconnect4j.cloud.AppCredential.KeyVaultSecret;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.Application;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.Landing;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import io.github.dataconnect4j.spi.Directory.Application;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.LandingPlan;
+import io.github.dataconnect4j.onboarding.LandingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

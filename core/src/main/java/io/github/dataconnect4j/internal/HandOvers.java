@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.consent.HandOver;
 import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.net.URI;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.github.dataconnect4j.internal;
 
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
-import io.github.dataconnect4j.pipeline.RunOutput;
 import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.FoundPipeline.FoundCopy;
 import io.github.dataconnect4j.spi.FoundPipeline.Part;
@@ -22,19 +21,9 @@ import java.util.stream.Collectors;
  * @param folder what the caller says instead of the pipeline
  */
 record HandmadeOutput(
-    FoundPipeline pipeline, Folders folders, Optional<String> copy, Optional<String> folder) {
+    FoundPipeline pipeline, OutputFolders folders, Optional<String> copy, Optional<String> folder) {
 
-  /** The folders of one storage account. */
-  interface Folders {
-
-    /** A folder of the landing's container, with a closing slash; empty for its root. */
-    RunOutput at(String folder);
-
-    /** A folder of another container. */
-    RunOutput at(String container, String folder);
-  }
-
-  static HandmadeOutput of(FoundPipeline pipeline, Folders folders) {
+  static HandmadeOutput of(FoundPipeline pipeline, OutputFolders folders) {
     return new HandmadeOutput(pipeline, folders, Optional.empty(), Optional.empty());
   }
 
@@ -78,7 +67,7 @@ record HandmadeOutput(
     if (container.isEmpty()) {
       throw unknown("its sink dataset names no container.");
     }
-    RunOutput output = folders.at(container, slash < 0 ? "" : closed(path.substring(slash)));
+    StoredOutput output = folders.at(container, slash < 0 ? "" : closed(path.substring(slash)));
     return parts.stream().anyMatch(HandmadeOutput::isTheRunsOwn)
         ? OutputPlace.own(output)
         : OutputPlace.shared(output);

@@ -48,7 +48,7 @@ final class HandmadePipeline implements ExistingPipeline {
    * @param folders the folders of the landing's storage account
    */
   static HandmadePipeline find(
-      CloudAccount account, Pipelines pipelines, HandmadeOutput.Folders folders, String name) {
+      CloudAccount account, Pipelines pipelines, OutputFolders folders, String name) {
     FoundPipeline found =
         pipelines
             .describe(Objects.requireNonNull(name, "name"))

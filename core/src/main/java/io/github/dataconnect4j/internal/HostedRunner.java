@@ -1,24 +1,17 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.BlobContainer;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Registration;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
-import io.github.dataconnect4j.consent.AuthorizationRules;
-import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.cloud.BlobContainer;
 import io.github.dataconnect4j.dataset.Catalog;
-import io.github.dataconnect4j.dataset.Selection;
-import io.github.dataconnect4j.error.ConsentException;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.NotFoundException;
-import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.Copy;
 import io.github.dataconnect4j.pipeline.ExistingPipeline;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.PipelineRunner;
-import io.github.dataconnect4j.pipeline.RunOutput;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
@@ -27,14 +20,10 @@ import io.github.dataconnect4j.spi.Pipelines.RunState;
 import io.github.dataconnect4j.spi.Pipelines.Window;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
-import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +36,7 @@ final class HostedRunner implements PipelineRunner {
   private final Registration registration;
   private final Entry entry;
   private final StorageAccount storage;
+  private final OutputFolders folders;
   private final Landing landing;
   private final Pipelines pipelines;
 
@@ -57,13 +47,15 @@ final class HostedRunner implements PipelineRunner {
     this.entry = entry;
     this.storage = storage;
     this.landing = registration.landing();
+    this.folders = OutputFolders.of(account.storage(), storage, landing.storage().container());
     this.pipelines = landing.host().connect(account, landing.resourceGroup());
   }
 
   @Override
   public PipelineRun start(Copy copy) {
-    PipelineSpec spec = spec(copy);
-    requireConsent(spec);
+    CopyCheck check = new CopyCheck(account, registration, entry);
+    PipelineSpec spec = spec(copy, check.requireRegistered(copy));
+    check.requireApproved(spec);
     int writes = pipelines.deploy(spec);
     String key = RunNames.newKey(account.cloud().time().now(), account.cloud().chance());
     String id =
@@ -73,7 +65,7 @@ final class HostedRunner implements PipelineRunner {
         account,
         pipelines,
         RunId.of(id, key, spec.name()),
-        OutputPlace.own(output(RunNames.runFolder(spec, key))),
+        OutputPlace.own(folders.at(RunNames.runFolder(spec, key))),
         Optional.empty());
   }
 
@@ -92,13 +84,13 @@ final class HostedRunner implements PipelineRunner {
         account,
         pipelines,
         RunId.of(runId, key, state.pipeline()),
-        OutputPlace.own(output(folder + "/" + key + "/")),
+        OutputPlace.own(folders.at(folder + "/" + key + "/")),
         Optional.of(state));
   }
 
   @Override
   public ExistingPipeline existing(String name) {
-    return HandmadePipeline.find(account, pipelines, folders(), name);
+    return HandmadePipeline.find(account, pipelines, folders, name);
   }
 
   private NotFoundException notOurs(String runId, String reason) {
@@ -109,58 +101,6 @@ final class HostedRunner implements PipelineRunner {
                 "Take the id that PipelineRun.id() gave; a host keeps its runs for 45 days.")
             .andId("runId", runId),
         null);
-  }
-
-  private PipelineSpec spec(Copy copy) {
-    List<String> faults = new ArrayList<>(copy.faults());
-    Optional<AuthorizedDataset> registered = registration.find(copy.dataset());
-    if (registered.isEmpty()) {
-      faults.add(
-          copy.dataset().name()
-              + " is not registered. Add it to the registration, or copy one of "
-              + registration.datasets().stream()
-                  .map(one -> one.selection().dataset().name())
-                  .toList()
-              + ".");
-    }
-    registered.ifPresent(
-        one -> {
-          columnFault(copy, one).ifPresent(faults::add);
-          scopeFault(copy, one).ifPresent(faults::add);
-        });
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
-    }
-    return spec(copy, registered.orElseThrow());
-  }
-
-  private static Optional<String> columnFault(Copy copy, AuthorizedDataset registered) {
-    Set<String> beyond = new LinkedHashSet<>();
-    copy.selection().map(Selection::columns).ifPresent(beyond::addAll);
-    beyond.removeAll(Set.copyOf(registered.selection().columns()));
-    return beyond.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Columns "
-                + beyond
-                + " of "
-                + copy.dataset().name()
-                + " are not registered. Leave them out, or register them and have them approved.");
-  }
-
-  private static Optional<String> scopeFault(Copy copy, AuthorizedDataset registered) {
-    return copy.scope()
-        .filter(scope -> !scope.isWithin(registered.scope()))
-        .map(
-            scope ->
-                "Scope '"
-                    + scope
-                    + "' of "
-                    + copy.dataset().name()
-                    + " is not within the registered one, '"
-                    + registered.scope()
-                    + "'. Leave out withScope(…) or narrow it, or register the scope and have it"
-                    + " approved.");
   }
 
   private PipelineSpec spec(Copy copy, AuthorizedDataset registered) {
@@ -181,70 +121,10 @@ final class HostedRunner implements PipelineRunner {
         RunNames.folder(container.folder(), dataset));
   }
 
-  /** Refuses a run that must fail, before anything is made or charged for it. */
-  private void requireConsent(PipelineSpec spec) {
-    LoggedConsent consent = new LoggedConsent(account, entry);
-    try {
-      consent.refresh();
-    } catch (NotPermittedException e) {
-      // The service judges the run anyway; this check only saves the cost of one that must fail.
-      LOG.warn("consent not checked before the run: {}", e.getMessage());
-      return;
-    }
-    AccessRequest request =
-        new AccessRequest(
-            spec.connections().applicationId(),
-            spec.connections().tenantId(),
-            spec.dataset(),
-            spec.columns(),
-            destination(spec),
-            entry.tenantId(),
-            spec.scope());
-    Verdict verdict =
-        AuthorizationRules.judge(
-            request, Optional.of(consent.decided()), account.cloud().time().now());
-    if (!verdict.isAllowed()) {
-      throw new ConsentException(
-          RunFailures.consentProblem("start a copy of " + spec.dataset(), verdict)
-              .andId("applicationId", entry.applicationId()),
-          verdict,
-          null);
-    }
-  }
-
-  private static URI destination(PipelineSpec spec) {
-    String account = spec.connections().storageEndpoint().toString();
-    return URI.create(
-        account + (account.endsWith("/") ? "" : "/") + spec.container() + "/" + spec.folder());
-  }
-
   private static Map<String, String> parameters(Copy copy, String key) {
     return Map.of(
         Pipelines.RUN_KEY, key,
         Pipelines.START, copy.start().map(Instant::toString).orElse(""),
         Pipelines.END, copy.end().map(Instant::toString).orElse(""));
-  }
-
-  private HandmadeOutput.Folders folders() {
-    return new HandmadeOutput.Folders() {
-      @Override
-      public RunOutput at(String folder) {
-        return output(folder);
-      }
-
-      @Override
-      public RunOutput at(String container, String folder) {
-        return output(container, folder);
-      }
-    };
-  }
-
-  private RunOutput output(String folder) {
-    return output(landing.storage().container(), folder);
-  }
-
-  private RunOutput output(String container, String folder) {
-    // Whatever it was written through, every account is read through its blob endpoint.
-    return new RunOutput(account.storage(), storage.blobEndpoint(), container, folder);
   }
 }

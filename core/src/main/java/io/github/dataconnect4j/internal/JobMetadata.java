@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.dataconnect4j.pipeline.RunOutput;
-import io.github.dataconnect4j.spi.Storage.StoredFile;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;

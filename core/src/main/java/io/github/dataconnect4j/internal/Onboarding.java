@@ -1,13 +1,13 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.LandingPlan;
-import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.consent.HandOver;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.LandingPlan;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Directory.Person;

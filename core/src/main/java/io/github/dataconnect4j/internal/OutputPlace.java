@@ -20,7 +20,7 @@ interface OutputPlace {
   }
 
   /** A folder that other runs write to as well: the run's files are told by their time. */
-  static OutputPlace shared(RunOutput output) {
+  static OutputPlace shared(StoredOutput output) {
     return run ->
         output.changedBetween(
             run.map(RunState::startedAt).orElse(Instant.MAX),

@@ -1,6 +1,5 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
@@ -8,11 +7,12 @@ import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunOutput;
 import io.github.dataconnect4j.pipeline.RunReport;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.pipeline.StoredFile;
+import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.RunState;
-import io.github.dataconnect4j.spi.Storage.StoredFile;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.consent.ConsentRequest;
 import io.github.dataconnect4j.consent.HandOver;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.PipelineRunner;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;

@@ -1,14 +1,14 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.consent.RuleCode;
-import io.github.dataconnect4j.consent.ServiceDetail;
-import io.github.dataconnect4j.consent.Verdict;
-import io.github.dataconnect4j.consent.Violation;
+import io.github.dataconnect4j.authorization.RuleCode;
+import io.github.dataconnect4j.authorization.Verdict;
+import io.github.dataconnect4j.authorization.Violation;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RunFailedException;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.shared.ServiceDetail;
 import io.github.dataconnect4j.spi.Pipelines.Failure;
 import io.github.dataconnect4j.spi.Pipelines.RunState;
 import java.util.List;

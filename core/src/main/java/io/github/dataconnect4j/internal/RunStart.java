@@ -1,12 +1,12 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Pipelines;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.OfficeRegion;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 
 /** Whether a storage account that stands already can serve a landing. */

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.pipeline;
 
-import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.dataset.Column;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.DateRule;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.dataset.Selection;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.pipeline;
 
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.error.RunFailedException;
 import io.github.dataconnect4j.error.WaitEndedException;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.util.function.Consumer;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.Cloud;
+import io.github.dataconnect4j.cloud.Cloud;
 
 /**
  * One subscription of one cloud, seen with one credential. Nothing is called before it is needed.

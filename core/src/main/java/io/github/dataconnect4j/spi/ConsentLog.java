@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.authorization.Authorization;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.AppCredential.Certificate;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.AppCredential.Certificate;
+import io.github.dataconnect4j.cloud.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

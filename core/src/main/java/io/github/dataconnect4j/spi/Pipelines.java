@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.StorageKind;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.pipeline.RunStage;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.StorageKind;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import io.github.dataconnect4j.spi.CloudAccount.Caller;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,14 +106,4 @@ public interface Storage {
       };
     }
   }
-
-  /**
-   * A file.
-   *
-   * @param path the whole path within the container
-   * @param size in bytes
-   * @param etag changes whenever the content does
-   * @param lastModified when it last did
-   */
-  record StoredFile(String path, long size, String etag, Instant lastModified) {}
 }

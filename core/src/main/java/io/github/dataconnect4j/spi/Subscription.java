@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.spi;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import java.util.Map;
 import java.util.Optional;
 

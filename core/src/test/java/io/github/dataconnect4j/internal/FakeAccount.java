@@ -1,19 +1,20 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.StorageKind;
-import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.cloud.Cloud;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.ConsentLog;
-import io.github.dataconnect4j.spi.HandMovedTime;
 import io.github.dataconnect4j.spi.PipelineHost;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.RegistrationPortal;
 import io.github.dataconnect4j.spi.Storage;
 import io.github.dataconnect4j.spi.Subscription;
+import io.github.dataconnect4j.time.HandMovedTime;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;

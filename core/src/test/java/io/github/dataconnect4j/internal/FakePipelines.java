@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.RunStage;

@@ -3,10 +3,10 @@ package io.github.dataconnect4j.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.Scope;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;

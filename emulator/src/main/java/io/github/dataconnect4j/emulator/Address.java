@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.Cloud;
+import io.github.dataconnect4j.cloud.StorageKind;
 import java.net.URI;
 
 /** Where the emulator listens: known only once it does, while the services are made before. */

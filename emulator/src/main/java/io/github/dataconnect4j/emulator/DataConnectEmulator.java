@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.Cloud;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Cloud;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.http.HttpsFront;

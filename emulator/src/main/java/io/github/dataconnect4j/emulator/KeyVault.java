@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import java.net.URI;
 import java.util.Locale;

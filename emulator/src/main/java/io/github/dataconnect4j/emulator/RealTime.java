@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator;
 
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -1,13 +1,13 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.OfficeRegion;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.tenant.Blueprint;
 import io.github.dataconnect4j.emulator.tenant.ExtractFiles;

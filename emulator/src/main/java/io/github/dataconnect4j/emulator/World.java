@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmService;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
@@ -47,7 +47,7 @@ import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;

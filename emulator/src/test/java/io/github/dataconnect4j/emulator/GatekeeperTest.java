@@ -8,7 +8,7 @@ import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.ServiceError;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
 import io.github.dataconnect4j.emulator.portal.Registrations;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.FormBody;

@@ -2,13 +2,13 @@ package io.github.dataconnect4j.entra;
 
 import com.microsoft.graph.models.security.AuditData;
 import com.microsoft.graph.models.security.AuditLogRecord;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.Scope;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.entra;
 
-import io.github.dataconnect4j.AppCredential.Certificate;
+import io.github.dataconnect4j.cloud.AppCredential.Certificate;
 import io.github.dataconnect4j.spi.Directory;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.entra;
 
 import com.microsoft.graph.models.Application;
 import com.microsoft.graph.models.KeyCredential;
-import io.github.dataconnect4j.AppCredential.Certificate;
+import io.github.dataconnect4j.cloud.AppCredential.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

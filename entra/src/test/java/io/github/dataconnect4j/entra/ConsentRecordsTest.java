@@ -2,10 +2,10 @@ package io.github.dataconnect4j.entra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Scope;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,10 +3,10 @@ package io.github.dataconnect4j.entra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dataconnect4j.authorization.Authorization;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.HandMovedTime;
 import io.github.dataconnect4j.azure.StubCloud;
-import io.github.dataconnect4j.consent.Authorization;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;

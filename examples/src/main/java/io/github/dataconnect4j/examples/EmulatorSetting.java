@@ -1,14 +1,14 @@
 package io.github.dataconnect4j.examples;
 
 import io.github.dataconnect4j.DataConnect;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
 import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.entra.Entra;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.Copy;
 import java.io.PrintStream;
 import java.util.List;

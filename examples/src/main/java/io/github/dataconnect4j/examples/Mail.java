@@ -2,9 +2,9 @@ package io.github.dataconnect4j.examples;
 
 import static io.github.dataconnect4j.dataset.Datasets.MESSAGE_V1;
 
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.dataset.MessageV1;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.Copy;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.DataConnectApp;
 import io.github.dataconnect4j.examples.Step5RunPipeline.Copied;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.examples;
 
 import io.github.dataconnect4j.DataConnect;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Registration;
 import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.Copy;
 import java.io.PrintStream;
 import java.util.List;

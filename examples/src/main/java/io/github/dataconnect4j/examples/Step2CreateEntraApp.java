@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.LandingPlan;
-import io.github.dataconnect4j.LandingPlan.Change;
+import io.github.dataconnect4j.onboarding.LandingPlan;
+import io.github.dataconnect4j.onboarding.LandingPlan.Change;
 
 /**
  * Step 2 of Microsoft's tutorial: the Entra application with its owner and secret; and the ground

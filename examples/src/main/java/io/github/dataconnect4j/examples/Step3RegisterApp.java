@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.DataConnectApp;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 
 /**
  * Step 3 of Microsoft's tutorial: register the app with Data Connect.

@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.consent.ConsentRequest;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 
 /**

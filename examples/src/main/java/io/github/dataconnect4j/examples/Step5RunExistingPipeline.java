@@ -1,12 +1,12 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.ExistingPipeline;
 import io.github.dataconnect4j.pipeline.PipelineRun;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 
 /**

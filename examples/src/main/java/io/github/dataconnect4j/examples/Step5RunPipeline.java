@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.WaitPolicy;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.Copy;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunReport;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

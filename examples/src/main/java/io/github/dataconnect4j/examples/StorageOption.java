@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.BlobContainer;
+import io.github.dataconnect4j.cloud.BlobContainer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -93,7 +93,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheSeamAsksTheClock =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName(BASE + ".spi.SystemTime")
+          .doNotHaveFullyQualifiedName(BASE + ".time.SystemTime")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

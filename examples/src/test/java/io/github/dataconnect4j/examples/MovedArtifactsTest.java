@@ -2,20 +2,20 @@ package io.github.dataconnect4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.azure.pipelines.ArtifactKind;
 import io.github.dataconnect4j.azure.pipelines.ArtifactStore;
 import io.github.dataconnect4j.azure.pipelines.HostPipelines;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.datafactory.DataFactory;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Pipelines.HostSpec;
 import io.github.dataconnect4j.synapse.Synapse;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,14 +2,14 @@ package io.github.dataconnect4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.emulator.RecordedRequest;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunStage;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

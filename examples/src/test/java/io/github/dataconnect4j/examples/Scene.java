@@ -2,24 +2,24 @@ package io.github.dataconnect4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.BlobContainer;
 import io.github.dataconnect4j.DataConnect;
-import io.github.dataconnect4j.DataConnectApp;
-import io.github.dataconnect4j.Landing;
-import io.github.dataconnect4j.Registration;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.azure.AzureAccount;
 import io.github.dataconnect4j.azure.AzureCredentials;
+import io.github.dataconnect4j.cloud.BlobContainer;
 import io.github.dataconnect4j.datafactory.DataFactory;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.emulator.RecordedRequest;
 import io.github.dataconnect4j.entra.Entra;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
+import io.github.dataconnect4j.onboarding.Landing;
+import io.github.dataconnect4j.onboarding.Registration;
 import io.github.dataconnect4j.pipeline.Copy;
 import io.github.dataconnect4j.spi.Pipelines;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.examples;
 
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.extracts;
 
 import io.github.dataconnect4j.pipeline.RunOutput;
-import io.github.dataconnect4j.spi.Storage.StoredFile;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import java.util.List;
 
 /** The files of a run, where it wrote them. */

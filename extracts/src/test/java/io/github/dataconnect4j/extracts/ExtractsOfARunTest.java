@@ -8,17 +8,17 @@ import io.github.dataconnect4j.error.NotPermittedException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.pipeline.RunOutput;
-import io.github.dataconnect4j.spi.Storage;
-import io.github.dataconnect4j.spi.Storage.StoredFile;
+import io.github.dataconnect4j.pipeline.StoredFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reads a run's files from where it wrote them. */
@@ -31,22 +31,42 @@ class ExtractsOfARunTest {
   }
 
   private Extracts extracts() {
-    Storage storage =
-        fake(
-            Storage.class,
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "list" ->
-                      blobs.keySet().stream()
-                          .filter(path -> path.startsWith((String) arguments[2]))
-                          .map(path -> new StoredFile(path, 1, "etag", Instant.EPOCH))
-                          .toList();
-                  case "open" -> blobs.get(((StoredFile) arguments[2]).path());
-                  default -> throw new AssertionError("not asked: " + method);
-                });
-    RunOutput output =
-        new RunOutput(storage, URI.create("https://acct.example/"), "m365", "mail/key-1/");
-    return Extracts.of(fake(PipelineRun.class, (proxy, method, arguments) -> output));
+    return Extracts.of(fake(PipelineRun.class, (proxy, method, arguments) -> new Output()));
+  }
+
+  /** What is in the folder {@code mail/key-1/}. */
+  private final class Output implements RunOutput {
+
+    @Override
+    public String folder() {
+      return "mail/key-1/";
+    }
+
+    @Override
+    public List<StoredFile> files() {
+      return in(folder()).filter(file -> !file.path().startsWith(folder() + METADATA)).toList();
+    }
+
+    @Override
+    public List<StoredFile> metadataFiles() {
+      return in(folder() + METADATA).toList();
+    }
+
+    private Stream<StoredFile> in(String folder) {
+      return blobs.keySet().stream()
+          .filter(path -> path.startsWith(folder))
+          .map(path -> new StoredFile(path, 1, "etag", Instant.EPOCH));
+    }
+
+    @Override
+    public InputStream open(StoredFile file) {
+      return blobs.get(file.path());
+    }
+
+    @Override
+    public String toString() {
+      return "https://acct.example/m365/mail/key-1/";
+    }
   }
 
   private static <T> T fake(Class<T> type, InvocationHandler answers) {

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.StorageKind;
 import io.github.dataconnect4j.azure.StubHost;
 import io.github.dataconnect4j.azure.pipelines.HostPipelines;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.cloud.StorageKind;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.RejectedException;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

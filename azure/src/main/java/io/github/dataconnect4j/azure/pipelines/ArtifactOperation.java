@@ -6,7 +6,7 @@ import io.github.dataconnect4j.azure.AzureErrors;
 import io.github.dataconnect4j.azure.ServiceFault;
 import io.github.dataconnect4j.azure.pipelines.HostEndpoint.Answer;
 import io.github.dataconnect4j.error.DataConnectException;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.shared.Waiting;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.AppCredential;
 import io.github.dataconnect4j.azure.pipelines.ArtifactStore.Found;
+import io.github.dataconnect4j.cloud.AppCredential;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.Pipelines.Connections;

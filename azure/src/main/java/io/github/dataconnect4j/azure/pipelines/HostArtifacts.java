@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.azure.pipelines;
 
 import com.azure.core.http.HttpHeaderName;
-import io.github.dataconnect4j.WaitPolicy;
 import io.github.dataconnect4j.azure.pipelines.HostEndpoint.Answer;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.WaitEndedException;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.shared.Waiting;
+import io.github.dataconnect4j.time.WaitPolicy;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.SignIn;
-import io.github.dataconnect4j.spi.TimeSource;
-import io.github.dataconnect4j.spi.Waiting;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

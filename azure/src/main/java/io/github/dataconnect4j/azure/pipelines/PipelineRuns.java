@@ -18,7 +18,7 @@ import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.pipeline.RunStage;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.RunState;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
 import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;

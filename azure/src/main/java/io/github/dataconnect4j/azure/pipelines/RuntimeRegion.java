@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.Problem;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.AppCredential.Certificate;
-import io.github.dataconnect4j.AppCredential.KeyVaultSecret;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.AppCredential.Certificate;
+import io.github.dataconnect4j.cloud.AppCredential.KeyVaultSecret;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Pipelines.SignIn;
 import java.util.ArrayList;

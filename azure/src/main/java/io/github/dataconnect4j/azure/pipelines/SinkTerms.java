@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.azure.pipelines;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 
 /**
  * What one kind of storage is called in the JSON of Data Factory and Synapse. Source: the

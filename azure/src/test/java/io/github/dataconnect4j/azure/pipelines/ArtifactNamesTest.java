@@ -2,7 +2,7 @@ package io.github.dataconnect4j.azure.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.github.dataconnect4j.azure.pipelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dataconnect4j.AppCredential;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.cloud.StorageKind;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.SecretEntry;

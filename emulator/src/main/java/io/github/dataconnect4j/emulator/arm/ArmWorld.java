@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.arm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.Ids;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 
 /** The {@code location} of a resource. */
 public final class Locations {

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

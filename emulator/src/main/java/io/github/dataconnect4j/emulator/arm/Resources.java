@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import io.github.dataconnect4j.emulator.world.Blobs;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;

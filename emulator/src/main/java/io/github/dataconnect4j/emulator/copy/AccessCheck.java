@@ -1,10 +1,9 @@
 package io.github.dataconnect4j.emulator.copy;
 
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.AuthorizationRules;
-import io.github.dataconnect4j.consent.ServiceDetail;
-import io.github.dataconnect4j.consent.Verdict;
+import io.github.dataconnect4j.authorization.AccessRequest;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.AuthorizationRules;
+import io.github.dataconnect4j.authorization.Verdict;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
@@ -15,6 +14,7 @@ import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
 import io.github.dataconnect4j.emulator.directory.KeyCredential;
 import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.StorageAccounts.Account;
+import io.github.dataconnect4j.shared.ServiceDetail;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;

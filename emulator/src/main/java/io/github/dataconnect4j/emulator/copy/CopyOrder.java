@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.emulator.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.OfficeRegion;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.dataset.Scope;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.copy;
 
-import io.github.dataconnect4j.consent.AccessRequest;
+import io.github.dataconnect4j.authorization.AccessRequest;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
 import java.util.Optional;

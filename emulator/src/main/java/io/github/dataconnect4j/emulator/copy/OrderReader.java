@@ -2,8 +2,8 @@ package io.github.dataconnect4j.emulator.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Region;
-import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.cloud.Region;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.IntegrationRuntime;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.copy;
 
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.cloud.OfficeRegion;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.Group;

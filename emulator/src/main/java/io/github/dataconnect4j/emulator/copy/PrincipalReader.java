@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Proof;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.copy;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.emulator.world.StorageEndpoints;
 import java.net.URI;
 import java.net.URISyntaxException;

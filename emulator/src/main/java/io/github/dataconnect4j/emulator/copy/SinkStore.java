@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.net.URI;
 

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.datafactory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.datafactory;
 
 import io.github.dataconnect4j.emulator.world.Ids;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 
 /**
  * What runs pipelines: the artifacts and runs of a data factory, or of a Synapse workspace.

@@ -6,7 +6,7 @@ import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.world.Ids;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.datafactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.emulator.directory;
 
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Ids;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.entra;
 
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import java.time.Instant;
 
 /**

@@ -7,7 +7,7 @@ import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.KeyCredential;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;

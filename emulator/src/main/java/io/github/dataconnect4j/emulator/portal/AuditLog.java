@@ -1,15 +1,15 @@
 package io.github.dataconnect4j.emulator.portal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.AccessRequest;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.portal;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.entra.Principal;
@@ -18,7 +18,7 @@ import io.github.dataconnect4j.emulator.portal.Registrations.Effect;
 import io.github.dataconnect4j.emulator.portal.Registrations.Registered;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

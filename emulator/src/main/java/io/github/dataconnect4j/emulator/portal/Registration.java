@@ -1,12 +1,12 @@
 package io.github.dataconnect4j.emulator.portal;
 
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
-import io.github.dataconnect4j.consent.Authorization.Decision;
-import io.github.dataconnect4j.consent.ConsentEvent;
-import io.github.dataconnect4j.consent.ConsentLife;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.consent.ConsentState;
 import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
+import io.github.dataconnect4j.shared.ConsentEvent;
+import io.github.dataconnect4j.shared.ConsentLife;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.time.Instant;
 import java.util.HashSet;

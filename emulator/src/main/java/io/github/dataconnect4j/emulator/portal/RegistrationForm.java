@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.emulator.portal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;

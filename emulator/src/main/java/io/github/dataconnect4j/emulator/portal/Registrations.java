@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator.portal;
 
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.AccessRequest;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.consent.ConsentState;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
@@ -11,7 +11,7 @@ import io.github.dataconnect4j.emulator.world.Consents;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Which apps are registered with Data Connect, and how administrators decided about them.
  *
  * <p>The states and what leads from one to the other are those of {@link
- * io.github.dataconnect4j.consent.ConsentLife}; an approval lasts 180 days of the emulator's time.
+ * io.github.dataconnect4j.shared.ConsentLife}; an approval lasts 180 days of the emulator's time.
  * After a change of what is asked, runs keep what they had until somebody decides again ({@code
  * app-authorization.md}, 2024-11-07), unless {@link #setEditsVoidApprovals} says otherwise ({@code
  * app-registration.md}).

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.standalone;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.synapse;
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.tenant;
 
-import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

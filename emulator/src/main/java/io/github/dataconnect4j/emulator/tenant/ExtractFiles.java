@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.tenant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.ScopeKind;

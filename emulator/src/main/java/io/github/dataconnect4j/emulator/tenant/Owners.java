@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.emulator.world.Group;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.world;
 
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.Authorization;
+import io.github.dataconnect4j.authorization.AccessRequest;
+import io.github.dataconnect4j.authorization.Authorization;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.world;
 
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.world;
 
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.Secret;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.world;
 
-import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.world;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.world;
 
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.StorageKind;
 import java.net.URI;
 
 /** Where storage accounts answer: an account has an endpoint of each kind. */

@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.Secret;
-import io.github.dataconnect4j.StorageKind;
+import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.copy.CopyEngine;
 import io.github.dataconnect4j.emulator.copy.CopySettings;

@@ -6,7 +6,7 @@ import static io.github.dataconnect4j.emulator.arm.EmulatedAzure.TENANT;
 import static io.github.dataconnect4j.emulator.arm.FakeTenant.APP_PRINCIPAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.OfficeRegion;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure.Reply;
 import io.github.dataconnect4j.emulator.world.Group;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.github.dataconnect4j.emulator.arm.EmulatedAzure.GROUP;
 import static io.github.dataconnect4j.emulator.arm.EmulatedAzure.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.blob;
 
-import io.github.dataconnect4j.Region;
+import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;

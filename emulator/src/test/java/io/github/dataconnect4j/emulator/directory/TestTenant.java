@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.directory;
 
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.Secret;
+import io.github.dataconnect4j.cloud.OfficeRegion;
+import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Person;

@@ -2,12 +2,12 @@ package io.github.dataconnect4j.emulator.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.AccessRequest;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.AccessRequest;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.dataconnect4j.emulator.synapse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.OfficeRegion;
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
+import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure.Reply;

@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.emulator.portal.web;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Column;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.emulator.http.FormFields;

@@ -1,8 +1,8 @@
 package io.github.dataconnect4j.emulator.portal.web;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Dataset;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.People;
 import java.util.List;

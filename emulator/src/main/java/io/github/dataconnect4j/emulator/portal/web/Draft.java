@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.portal.web;
 
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.net.URI;

@@ -11,7 +11,7 @@ import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
 import io.github.dataconnect4j.emulator.portal.Registrations;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.portal.web;
 
-import io.github.dataconnect4j.consent.Authorization;
-import io.github.dataconnect4j.consent.Authorization.Decision;
+import io.github.dataconnect4j.authorization.Authorization;
+import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
@@ -9,7 +9,7 @@ import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.emulator.portal.Registrations;
 import io.github.dataconnect4j.emulator.portal.web.AppView.DecisionView;
 import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.portal.web;
 
 import io.github.dataconnect4j.emulator.http.Request;
-import io.github.dataconnect4j.spi.TimeSource;
+import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,9 +7,9 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.OTHER_ADMIN;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.portal.web.Browser.Page;
 import io.github.dataconnect4j.emulator.portal.web.Sinks.Sink;
 import io.github.dataconnect4j.emulator.world.Group;

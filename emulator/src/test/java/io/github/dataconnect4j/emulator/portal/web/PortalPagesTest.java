@@ -9,7 +9,7 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.GUEST;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.OTHER_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.Scope;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.emulator.portal.web.Browser.Page;
 import io.github.dataconnect4j.emulator.world.Person;

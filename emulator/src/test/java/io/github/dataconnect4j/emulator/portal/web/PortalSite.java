@@ -4,9 +4,9 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.DEVELOPER;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.DOMAIN;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.TENANT;
 
-import io.github.dataconnect4j.Scope;
-import io.github.dataconnect4j.consent.Authorization.AuthorizedDataset;
+import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
