@@ -4,6 +4,7 @@ import io.github.dataconnect4j.benchmarks.Measure.Samples;
 import io.github.dataconnect4j.benchmarks.Measure.Work;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.emulator.DataFactoryAlone;
+import io.github.dataconnect4j.emulator.EmulatorBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class FirstAnswers {
         .toList();
   }
 
-  private static void serve(DataConnectEmulator.Builder builder) throws IOException {
+  private static void serve(EmulatorBuilder builder) throws IOException {
     try (DataConnectEmulator emulator = builder.start()) {
       System.out.println("listening at " + emulator.cloud().authority());
       // Until whoever started this has its answer.

@@ -4,6 +4,7 @@ import io.github.dataconnect4j.benchmarks.Measure.Samples;
 import io.github.dataconnect4j.benchmarks.Measure.Work;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import io.github.dataconnect4j.emulator.DataFactoryAlone;
+import io.github.dataconnect4j.emulator.EmulatorBuilder;
 import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class StartTimes {
     return Duration.between(launched, Started.inFreshJvm().at());
   }
 
-  private static Duration start(DataConnectEmulator.Builder builder) {
+  private static Duration start(EmulatorBuilder builder) {
     Duration before = TIME.elapsed();
     DataConnectEmulator emulator = builder.start();
     Duration took = TIME.elapsed().minus(before);

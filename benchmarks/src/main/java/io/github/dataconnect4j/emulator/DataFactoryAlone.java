@@ -5,7 +5,7 @@ public final class DataFactoryAlone {
 
   private DataFactoryAlone() {}
 
-  public static DataConnectEmulator.Builder builder() {
+  public static EmulatorBuilder builder() {
     return DataConnectEmulator.builder().withoutSynapse();
   }
 }

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.emulator.Fault;
+import io.github.dataconnect4j.emulator.fault.Fault;
 import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;

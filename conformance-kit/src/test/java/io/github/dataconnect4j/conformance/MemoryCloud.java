@@ -2,7 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import io.github.dataconnect4j.authorization.Authorization;
 import io.github.dataconnect4j.cloud.Cloud;
-import io.github.dataconnect4j.emulator.VirtualTime;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;

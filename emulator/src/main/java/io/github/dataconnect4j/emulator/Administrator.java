@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.emulator;
 
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
-import io.github.dataconnect4j.emulator.portal.Registration;
-import io.github.dataconnect4j.emulator.portal.Registrations;
-import io.github.dataconnect4j.emulator.world.EmulatorTime;
+import io.github.dataconnect4j.emulator.time.EmulatorTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +22,9 @@ public final class Administrator {
   private static final Logger LOG = LoggerFactory.getLogger(Administrator.class);
 
   private final String name;
-  private final Registrations registrations;
+  private final AppRegistrations registrations;
 
-  Administrator(String name, Registrations registrations) {
+  Administrator(String name, AppRegistrations registrations) {
     this.name = name;
     this.registrations = registrations;
   }
@@ -85,7 +85,7 @@ public final class Administrator {
   }
 
   private String version(String applicationId) {
-    return registrations.find(applicationId).map(Registration::versionText).orElse("");
+    return registrations.find(applicationId).map(AppRegistration::versionText).orElse("");
   }
 
   private static void decide(Runnable decision) {

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator;
 
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.Caller;
-import io.github.dataconnect4j.emulator.blob.Authentication;
+import io.github.dataconnect4j.emulator.blob.BlobAuthentication;
 import io.github.dataconnect4j.emulator.entra.Audiences;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.entra.TokenRefusedException;
@@ -63,14 +63,14 @@ final class Gatekeeper {
   }
 
   /** Who calls a storage account, which is an audience of its own too. */
-  Optional<Authentication.Principal> blob(Request request) {
+  Optional<BlobAuthentication.Principal> blob(Request request) {
     Set<String> audiences = new LinkedHashSet<>(Audiences.STORAGE);
     request.segments().stream()
         .findFirst()
         .ifPresent(account -> audiences.add(address.blob(account).toString()));
     try {
       return Optional.of(
-          new Authentication.Principal(tokens.verify(request, audiences).objectId()));
+          new BlobAuthentication.Principal(tokens.verify(request, audiences).objectId()));
     } catch (TokenRefusedException e) {
       return Optional.empty();
     }

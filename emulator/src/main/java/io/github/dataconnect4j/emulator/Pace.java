@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator;
 
-import io.github.dataconnect4j.emulator.arm.Registrations;
+import io.github.dataconnect4j.emulator.arm.ProviderRegistrations;
 import io.github.dataconnect4j.emulator.copy.CopySettings;
 import java.time.Duration;
 
@@ -13,7 +13,7 @@ import java.time.Duration;
 record Pace(CopySettings runs, Duration registering) {
 
   /** As on Azure, where nobody has to wait. */
-  static final Pace VIRTUAL = new Pace(CopySettings.USUAL, Registrations.TAKES);
+  static final Pace VIRTUAL = new Pace(CopySettings.USUAL, ProviderRegistrations.TAKES);
 
   /** Seconds, but never so short that a client meets no state on the way. */
   static final Pace REAL =

@@ -3,10 +3,13 @@ package io.github.dataconnect4j.emulator;
 import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.cloud.Region;
 import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.emulator.Identity.ForeignAccount;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
-import io.github.dataconnect4j.emulator.world.EmulatorTime;
+import io.github.dataconnect4j.emulator.time.EmulatorTime;
+import io.github.dataconnect4j.emulator.time.RealTime;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.emulator.world.Ids;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -17,8 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * What an emulator is to be like, and the parts that follow from that: {@link
- * DataConnectEmulator.Builder} says what each setting means.
+ * What an emulator is to be like, and the parts that follow from that: {@link EmulatorBuilder} says
+ * what each setting means.
  *
  * <p>Confined to one thread.
  */
@@ -39,7 +42,7 @@ final class Settings {
   Region region = Region.WEST_EUROPE;
   Optional<Secret> clientSecret = Optional.empty();
   Optional<X509Certificate> clientCertificate = Optional.empty();
-  Optional<World.ForeignAccount> foreignAccount = Optional.empty();
+  Optional<ForeignAccount> foreignAccount = Optional.empty();
   Optional<WriteForm> synapse = Optional.of(WriteForm.LOCATED);
   AdministratorScript script = AdministratorScript.approvesAfter(Duration.ofHours(2));
 
@@ -94,9 +97,9 @@ final class Settings {
     return runTime.map(pace::withRuns).orElse(pace);
   }
 
-  World.Identity identity() {
+  Identity identity() {
     Ids ids = new Ids(new Random(seed));
-    return new World.Identity(
+    return new Identity(
         seed,
         ids.next(),
         DOMAIN,
@@ -124,7 +127,7 @@ final class Settings {
         Optional.empty());
   }
 
-  TenantData data(World.Identity identity, Instant now) {
+  TenantData data(Identity identity, Instant now) {
     OfficeRegion home = OfficeRegion.of(region).orElseThrow();
     return folder
         .map(files -> TenantData.of(files, identity, home))

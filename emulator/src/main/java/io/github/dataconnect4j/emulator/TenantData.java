@@ -2,12 +2,12 @@ package io.github.dataconnect4j.emulator;
 
 import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.dataset.Dataset;
-import io.github.dataconnect4j.emulator.tenant.Blueprint;
-import io.github.dataconnect4j.emulator.tenant.ExtractFiles;
-import io.github.dataconnect4j.emulator.tenant.SyntheticTenant;
-import io.github.dataconnect4j.emulator.world.Group;
-import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.emulator.world.Rows;
+import io.github.dataconnect4j.emulator.files.TenantFiles;
+import io.github.dataconnect4j.tenant.Blueprint;
+import io.github.dataconnect4j.tenant.Group;
+import io.github.dataconnect4j.tenant.Person;
+import io.github.dataconnect4j.tenant.SyntheticTenant;
+import io.github.dataconnect4j.tenant.TenantRows;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +22,10 @@ import java.util.Map;
  * @param files where the data comes from; empty if it is synthetic
  */
 record TenantData(
-    List<Person> people, List<Group> groups, Rows rows, Map<Dataset<?>, List<Path>> files) {
+    List<Person> people, List<Group> groups, TenantRows rows, Map<Dataset<?>, List<Path>> files) {
 
   static TenantData synthetic(
-      World.Identity identity, OfficeRegion home, Instant until, int users, int messages) {
+      Identity identity, OfficeRegion home, Instant until, int users, int messages) {
     SyntheticTenant tenant =
         new SyntheticTenant(
             Blueprint.of(identity.tenantId(), identity.domain(), home, until)
@@ -34,8 +34,8 @@ record TenantData(
     return new TenantData(tenant.people(), tenant.groups(), tenant, Map.of());
   }
 
-  static TenantData of(Path folder, World.Identity identity, OfficeRegion home) {
-    ExtractFiles files = new ExtractFiles(folder, identity.tenantId(), identity.domain(), home);
+  static TenantData of(Path folder, Identity identity, OfficeRegion home) {
+    TenantFiles files = new TenantFiles(folder, identity.tenantId(), identity.domain(), home);
     return new TenantData(files.people(), files.groups(), files, files.files());
   }
 }

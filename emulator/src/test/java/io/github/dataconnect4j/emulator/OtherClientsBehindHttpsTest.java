@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

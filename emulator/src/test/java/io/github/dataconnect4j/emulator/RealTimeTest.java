@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.dataconnect4j.emulator.time.RealTime;
 import io.github.dataconnect4j.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,12 +10,14 @@ import io.github.dataconnect4j.emulator.directory.TestTenant;
 import io.github.dataconnect4j.emulator.entra.EntraService;
 import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.graph.GraphService;
-import io.github.dataconnect4j.emulator.http.Disruption;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
+import io.github.dataconnect4j.emulator.http.FaultPlan;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
-import io.github.dataconnect4j.emulator.portal.Registrations;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
@@ -38,8 +40,8 @@ class ServicesBehindHttpsTest {
   private final VirtualTime time = new VirtualTime(TestTenant.START);
   private final DirectoryStore directory = TestTenant.directory(time);
   private final AuditLog audit = new AuditLog(time);
-  private final Registrations registrations =
-      new Registrations(TENANT, directory, directory, time, audit);
+  private final AppRegistrations registrations =
+      new AppRegistrations(TENANT, directory, directory, time, audit);
   private final Tokens tokens = new Tokens(TENANT, TimeSource.system());
   private final HeldCertificate certificate =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
@@ -64,7 +66,7 @@ class ServicesBehindHttpsTest {
                 new EntraService(directory, tokens, TimeSource.system()),
                 new GraphService(directory, tokens, audit, time),
                 new PortalService(directory, registrations, tokens, time)),
-            Disruption.Plan.NONE);
+            FaultPlan.NONE);
   }
 
   @AfterEach

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dataconnect4j.cloud.Secret;
-import io.github.dataconnect4j.emulator.arm.Registrations;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.arm.ProviderRegistrations;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class SynapseBehindHttpsTest {
         "POST",
         subscription + "/providers/Microsoft.Synapse/register?api-version=2021-04-01",
         "");
-    emulator.time().advance(Registrations.TAKES);
+    emulator.time().advance(ProviderRegistrations.TAKES);
     call(armToken, "PUT", group + "?api-version=2021-04-01", "{\"location\":\"westeurope\"}");
     call(
         armToken,

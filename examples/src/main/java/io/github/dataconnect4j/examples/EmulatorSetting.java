@@ -6,6 +6,7 @@ import io.github.dataconnect4j.azure.AzureCredentials;
 import io.github.dataconnect4j.azure.pipelines.HostPipelines;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
+import io.github.dataconnect4j.emulator.EmulatorBuilder;
 import io.github.dataconnect4j.entra.Entra;
 import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.onboarding.Registration;
@@ -49,7 +50,7 @@ final class EmulatorSetting extends Setting {
   }
 
   static EmulatorSetting open(Arguments arguments, PrintStream out) {
-    DataConnectEmulator.Builder emulator = DataConnectEmulator.builder().withDataConnectOff();
+    EmulatorBuilder emulator = DataConnectEmulator.builder().withDataConnectOff();
     arguments
         .data()
         .ifPresentOrElse(

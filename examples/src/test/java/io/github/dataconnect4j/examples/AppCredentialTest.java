@@ -8,7 +8,7 @@ import io.github.dataconnect4j.cloud.AppCredential;
 import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.Scope;
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import io.github.dataconnect4j.error.RunFailedException;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;

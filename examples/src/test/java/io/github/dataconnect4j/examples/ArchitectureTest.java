@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -34,6 +35,7 @@ class ArchitectureTest {
     BASE + ".datafactory..",
     BASE + ".synapse..",
     BASE + ".extracts..",
+    BASE + ".tenant..",
     BASE + ".emulator..",
     BASE + ".conformance..",
     BASE + ".examples..",
@@ -86,8 +88,28 @@ class ArchitectureTest {
       doesNotSee("extracts", "azure", "entra", "datafactory", "synapse", "emulator");
 
   @ArchTest
-  static final ArchRule theEmulatorStandsOnCore =
+  static final ArchRule theSyntheticTenantStandsOnCore =
+      doesNotSee("tenant", "azure", "entra", "datafactory", "synapse", "extracts", "emulator");
+
+  @ArchTest
+  static final ArchRule theEmulatorStandsOnCoreAndTheSyntheticTenant =
       doesNotSee("emulator", "azure", "entra", "datafactory", "synapse", "extracts");
+
+  @ArchTest
+  static final ArchRule theEmulatorDoesNotNeedItsProgram =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + ".emulator..")
+          .and()
+          .resideOutsideOfPackage(BASE + ".emulator.standalone..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + ".emulator.standalone..");
+
+  /** Core and the emulator, which have many, name their floors in tests of their own. */
+  @ArchTest
+  static final ArchRule noPackageIsInACircle =
+      slices().matching(BASE + ".(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyTheSeamAsksTheClock =

@@ -18,7 +18,7 @@ import io.github.dataconnect4j.consent.ConsentState;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.extracts.Extracts;

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dataconnect4j.dataset.Row;
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import io.github.dataconnect4j.extracts.Extracts;
 import io.github.dataconnect4j.extracts.Rows;
 import io.github.dataconnect4j.onboarding.DataConnectApp;

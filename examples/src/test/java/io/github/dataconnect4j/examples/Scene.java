@@ -12,7 +12,8 @@ import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.EmulatorBuilder;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import io.github.dataconnect4j.entra.Entra;
 import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.onboarding.Landing;
@@ -38,7 +39,7 @@ final class Scene implements AutoCloseable {
     this(DataConnectEmulator.builder().withTenant(4, 20));
   }
 
-  Scene(DataConnectEmulator.Builder builder) {
+  Scene(EmulatorBuilder builder) {
     emulator = builder.start();
     account =
         AzureAccount.at(emulator.cloud())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;

@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.net.URI;
 
 /** Refusals in the shape of Azure Resource Manager, {@code {"error":{"code","message"}}}. */

@@ -26,7 +26,7 @@ public final class ArmService implements Service {
    * @param world what ARM keeps
    * @param providers the resource providers, those of ARM itself left out
    */
-  public ArmService(Authentication authentication, ArmWorld world, List<ArmProvider> providers) {
+  public ArmService(ArmAuthentication authentication, ArmWorld world, List<ArmProvider> providers) {
     this.ids = world.ids();
     List<ArmProvider> all = new ArrayList<>(providers);
     all.add(

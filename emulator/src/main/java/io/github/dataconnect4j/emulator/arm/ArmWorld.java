@@ -22,7 +22,7 @@ public record ArmWorld(
     Subscriptions subscriptions,
     Resources resources,
     RoleAssignments roles,
-    Registrations registrations,
+    ProviderRegistrations registrations,
     Operations operations,
     Blobs blobs,
     Ids ids,

@@ -1,13 +1,14 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -77,7 +78,8 @@ final class AuthorizationProvider implements ArmProvider {
       roles = roles.filter(role -> role.roleName().equalsIgnoreCase(name));
     }
     String collection = ArmPath.of(request).id();
-    return Pages.of(request, roles.map(role -> json(collection + "/" + role.id(), role)).toList());
+    return PagedList.of(
+        request, roles.map(role -> json(collection + "/" + role.id(), role)).toList());
   }
 
   private static Response get(Request request, Path path) {

@@ -1,11 +1,11 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.world.Blobs;
 
@@ -66,7 +66,7 @@ final class ContainerRoutes {
 
   private Response list(Request request, Path path) {
     String account = requireAccount(path);
-    return Pages.of(
+    return PagedList.of(
         request,
         blobs.containers(path.get("account")).stream()
             .map(container -> json(account, container))

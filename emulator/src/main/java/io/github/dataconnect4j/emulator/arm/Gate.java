@@ -3,6 +3,7 @@ package io.github.dataconnect4j.emulator.arm;
 import io.github.dataconnect4j.emulator.arm.Subscriptions.Subscription;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,19 +35,19 @@ final class Gate {
   private static final Set<String> READING_POSTS =
       Set.of("querypipelineruns", "queryactivityruns", "getstatus", "checknameavailability");
 
-  private final Authentication authentication;
+  private final ArmAuthentication authentication;
   private final Subscriptions subscriptions;
   private final Resources resources;
   private final RoleAssignments roles;
-  private final Registrations registrations;
+  private final ProviderRegistrations registrations;
   private final Map<String, Set<String>> versions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   Gate(
-      Authentication authentication,
+      ArmAuthentication authentication,
       Subscriptions subscriptions,
       Resources resources,
       RoleAssignments roles,
-      Registrations registrations,
+      ProviderRegistrations registrations,
       Collection<ArmProvider> providers) {
     this.authentication = authentication;
     this.subscriptions = subscriptions;

@@ -2,11 +2,11 @@ package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Applications;
@@ -142,7 +142,7 @@ public final class GraphServicesProvider implements ArmProvider {
   }
 
   private Response list(Request request, String scope) {
-    return Pages.of(request, resources.ofType(scope, TYPE));
+    return PagedList.of(request, resources.ofType(scope, TYPE));
   }
 
   private static String group(Path path) {

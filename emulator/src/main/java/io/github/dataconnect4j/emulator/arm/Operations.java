@@ -1,9 +1,9 @@
 package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Ids;

@@ -2,12 +2,12 @@ package io.github.dataconnect4j.emulator.arm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.HashSet;
@@ -90,7 +90,7 @@ final class ResourceGroups {
       MatchResult asked = tag.toMatchResult();
       found = found.filter(group -> hasTag(group, asked));
     }
-    return Pages.of(request, found.toList());
+    return PagedList.of(request, found.toList());
   }
 
   private Response put(Request request, Path path) throws IOException {
@@ -156,7 +156,7 @@ final class ResourceGroups {
     Set<String> expanded =
         new HashSet<>(
             List.of(request.query("$expand").orElse("").toLowerCase(Locale.ROOT).split(",", -1)));
-    return Pages.of(request, found.map(resource -> summary(resource, expanded)).toList());
+    return PagedList.of(request, found.map(resource -> summary(resource, expanded)).toList());
   }
 
   private static boolean hasTag(ObjectNode resource, MatchResult tag) {

@@ -3,11 +3,11 @@ package io.github.dataconnect4j.emulator.arm;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.Subscriptions.Subscription;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +19,13 @@ final class ResourcesProvider {
 
   private final Gate gate;
   private final Subscriptions subscriptions;
-  private final Registrations registrations;
+  private final ProviderRegistrations registrations;
   private final Collection<ArmProvider> providers;
 
   ResourcesProvider(
       Gate gate,
       Subscriptions subscriptions,
-      Registrations registrations,
+      ProviderRegistrations registrations,
       Collection<ArmProvider> providers) {
     this.gate = gate;
     this.subscriptions = subscriptions;
@@ -81,7 +81,7 @@ final class ResourcesProvider {
   }
 
   private Response subscriptions(Request request, Path path) {
-    return Pages.of(
+    return PagedList.of(
         request,
         gate.visibleTo(gate.caller(request)).stream().map(ResourcesProvider::json).toList());
   }
@@ -94,7 +94,7 @@ final class ResourcesProvider {
     ObjectNode tenant = Json.object();
     String id = gate.caller(request).tenantId();
     tenant.put("id", "/tenants/" + id).put("tenantId", id).put("tenantCategory", "Home");
-    return Pages.of(request, List.of(tenant));
+    return PagedList.of(request, List.of(tenant));
   }
 
   private static ObjectNode json(Subscription subscription) {
@@ -109,7 +109,7 @@ final class ResourcesProvider {
   }
 
   private Response list(Request request, Function<String, ObjectNode> json) {
-    return Pages.of(request, registrations.namespaces().stream().map(json).toList());
+    return PagedList.of(request, registrations.namespaces().stream().map(json).toList());
   }
 
   private Response provider(Request request, Path path) {

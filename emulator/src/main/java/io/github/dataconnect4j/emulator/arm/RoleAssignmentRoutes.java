@@ -3,12 +3,13 @@ package io.github.dataconnect4j.emulator.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.RoleAssignments.Assignment;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -192,7 +193,7 @@ final class RoleAssignmentRoutes {
             .filter(asked)
             .map(RoleAssignmentRoutes::json)
             .toList();
-    return Pages.of(request, found);
+    return PagedList.of(request, found);
   }
 
   private Assignment require(Request request, Path path) {

@@ -1,9 +1,10 @@
 package io.github.dataconnect4j.emulator.arm;
 
-import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.People;
 import io.github.dataconnect4j.emulator.world.Roles;
+import io.github.dataconnect4j.tenant.Group;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

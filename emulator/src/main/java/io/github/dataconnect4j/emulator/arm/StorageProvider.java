@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.cloud.StorageKind;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.truth.StorageBehavior;
 import io.github.dataconnect4j.emulator.world.Blobs;
@@ -231,7 +231,7 @@ public final class StorageProvider implements ArmProvider {
   }
 
   private Response list(Request request, String scope) {
-    return Pages.of(request, resources.ofType(scope, StorageAccountStore.TYPE));
+    return PagedList.of(request, resources.ofType(scope, StorageAccountStore.TYPE));
   }
 
   private Response listKeys(Request request, Path path) {

@@ -1,10 +1,10 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 
 /**
  * How the service refuses: status, code and text of Azure's pages on the error codes of Blob

@@ -2,12 +2,12 @@ package io.github.dataconnect4j.emulator.blob;
 
 import static io.github.dataconnect4j.emulator.truth.Reference.storageService;
 
-import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.truth.StorageBehavior;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import io.github.dataconnect4j.emulator.world.Roles;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class BlobService implements Service {
   private final BlobStore store;
   private final StorageAccounts accounts;
   private final Roles roles;
-  private final Authentication authentication;
+  private final BlobAuthentication authentication;
   private final Routes routes = new Routes();
   private final AtomicLong requests = new AtomicLong();
 
@@ -65,7 +65,7 @@ public final class BlobService implements Service {
    * @param authentication tells who is calling
    */
   public BlobService(
-      BlobStore store, StorageAccounts accounts, Roles roles, Authentication authentication) {
+      BlobStore store, StorageAccounts accounts, Roles roles, BlobAuthentication authentication) {
     this.store = store;
     this.accounts = accounts;
     this.roles = roles;
@@ -200,7 +200,7 @@ public final class BlobService implements Service {
   }
 
   private void checkToken(Request request, StorageAccounts.Account account) {
-    Authentication.Principal caller =
+    BlobAuthentication.Principal caller =
         authentication
             .check(request)
             .orElseThrow(() -> challenge(BlobError.INVALID_AUTHENTICATION_INFO, request, account));

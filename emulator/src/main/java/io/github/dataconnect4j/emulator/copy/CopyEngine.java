@@ -35,7 +35,7 @@ public final class CopyEngine implements PipelineEngine {
   private final CopySettings settings;
   private final OrderReader orders;
   private final AccessCheck access;
-  private final Owners owners;
+  private final OwnersInScope owners;
   private final TriggerClock triggers;
   private volatile Duration lag = Duration.ZERO;
 
@@ -45,7 +45,7 @@ public final class CopyEngine implements PipelineEngine {
     SinkEndpoints endpoints = new SinkEndpoints(world.endpoints());
     this.orders = new OrderReader(endpoints, world.accounts(), world.keyVaults());
     this.access = new AccessCheck(world, endpoints);
-    this.owners = new Owners(world.people(), world.userFilter());
+    this.owners = new OwnersInScope(world.people(), world.userFilter());
     this.triggers = new TriggerClock(world.time(), world.ids(), this::start);
   }
 

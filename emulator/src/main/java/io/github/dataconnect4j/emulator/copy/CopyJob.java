@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +34,7 @@ final class CopyJob {
   private final Set<String> owners;
   private final Set<String> columns;
   private final int jobs;
-  private final Map<Integer, RowFile> files = new LinkedHashMap<>();
+  private final Map<Integer, SinkFile> files = new LinkedHashMap<>();
   private long rows;
 
   CopyJob(CopyWorld world, Extraction extraction, Set<String> owners) {
@@ -82,7 +82,7 @@ final class CopyJob {
       CopyBehavior.NO_ROWS_NO_FILE.observe();
     }
     long bytes = 0;
-    for (RowFile file : files.values()) {
+    for (SinkFile file : files.values()) {
       bytes += file.close();
     }
     return new Written(bytes, files.size(), rows, jobs);
@@ -93,10 +93,10 @@ final class CopyJob {
       return;
     }
     int job = Math.floorMod(owner.hashCode(), jobs);
-    RowFile file = files.get(job);
+    SinkFile file = files.get(job);
     if (file == null) {
       CopyBehavior.FILES_WITHOUT_EXTENSION.observe();
-      file = new RowFile(create(world.ids().next()));
+      file = new SinkFile(create(world.ids().next()));
       files.put(job, file);
     }
     file.add(project(owner, row));

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.copy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.copy.CopyJob.Written;
 import io.github.dataconnect4j.emulator.datafactory.ActivityRun;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,17 +1,17 @@
 package io.github.dataconnect4j.emulator.copy;
 
+import io.github.dataconnect4j.emulator.time.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.Consents;
-import io.github.dataconnect4j.emulator.world.EmulatorTime;
 import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.People;
-import io.github.dataconnect4j.emulator.world.Person;
 import io.github.dataconnect4j.emulator.world.Roles;
-import io.github.dataconnect4j.emulator.world.Rows;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import io.github.dataconnect4j.emulator.world.StorageEndpoints;
+import io.github.dataconnect4j.tenant.Person;
+import io.github.dataconnect4j.tenant.TenantRows;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,7 +37,7 @@ public record CopyWorld(
     People people,
     Applications applications,
     Consents consents,
-    Rows rows,
+    TenantRows rows,
     StorageAccounts accounts,
     Roles roles,
     Blobs blobs,

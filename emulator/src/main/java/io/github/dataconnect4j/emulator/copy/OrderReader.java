@@ -12,7 +12,7 @@ import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.Artifacts;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.Run;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.CopyBehavior;
 import io.github.dataconnect4j.emulator.world.KeyVaults;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;

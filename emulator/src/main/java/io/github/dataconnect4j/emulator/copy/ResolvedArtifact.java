@@ -6,7 +6,7 @@ import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.Artifacts;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,10 +3,10 @@ package io.github.dataconnect4j.emulator.datafactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.Bodies;
-import io.github.dataconnect4j.emulator.arm.Pages;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.arm.PagedList;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 import java.util.List;
 
@@ -49,7 +49,7 @@ public final class ArtifactDocuments {
 
   /** Answers with the page of a list that was asked for, and a link to the next. */
   public Response page(Request request, Factory factory, List<Artifact> all) {
-    return Pages.of(request, all.stream().map(one -> json(factory, one)).toList(), pageSize);
+    return PagedList.of(request, all.stream().map(one -> json(factory, one)).toList(), pageSize);
   }
 
   /** The artifact as a GET shows it. */

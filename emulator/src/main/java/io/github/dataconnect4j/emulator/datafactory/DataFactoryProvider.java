@@ -6,13 +6,13 @@ import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
 import io.github.dataconnect4j.emulator.arm.Bodies;
 import io.github.dataconnect4j.emulator.arm.Locations;
-import io.github.dataconnect4j.emulator.arm.Pages;
+import io.github.dataconnect4j.emulator.arm.PagedList;
 import io.github.dataconnect4j.emulator.arm.Resources;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import java.io.IOException;
 import java.util.List;
@@ -172,7 +172,7 @@ public final class DataFactoryProvider implements ArmProvider {
   }
 
   private Response list(Request request, String scope) {
-    return Pages.of(request, world.resources().ofType(scope, TYPE));
+    return PagedList.of(request, world.resources().ofType(scope, TYPE));
   }
 
   private Factory require(String id) {

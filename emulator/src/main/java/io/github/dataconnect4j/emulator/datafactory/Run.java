@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.datafactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

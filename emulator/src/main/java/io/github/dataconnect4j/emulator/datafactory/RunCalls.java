@@ -2,9 +2,9 @@ package io.github.dataconnect4j.emulator.datafactory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.Bodies;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 
 /** What clients do with runs, whatever path they come by. */

@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.deployments;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.deployments.Deployer.Outcome;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import java.time.Instant;
 import java.util.List;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 import java.util.List;
 

@@ -8,14 +8,14 @@ import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
 import io.github.dataconnect4j.emulator.arm.Links;
-import io.github.dataconnect4j.emulator.arm.Pages;
+import io.github.dataconnect4j.emulator.arm.PagedList;
 import io.github.dataconnect4j.emulator.deployments.Deployer.Outcome;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.DeploymentBehavior;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
@@ -83,7 +83,7 @@ public final class DeploymentsProvider implements ArmProvider {
             "GET",
             operations,
             Reference.RESOURCES.operation("DeploymentOperations_List"),
-            (request, path) -> Pages.of(request, require(path).operations()))
+            (request, path) -> PagedList.of(request, require(path).operations()))
         .on(
             "GET",
             operations + "/{op}",
@@ -96,7 +96,8 @@ public final class DeploymentsProvider implements ArmProvider {
   }
 
   private Response list(Request request, Path path) {
-    return Pages.of(request, history.beneath(group(path)).stream().map(Deployment::show).toList());
+    return PagedList.of(
+        request, history.beneath(group(path)).stream().map(Deployment::show).toList());
   }
 
   private Response put(Request request, Path path) throws IOException {

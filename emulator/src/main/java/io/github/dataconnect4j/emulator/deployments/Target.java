@@ -2,8 +2,8 @@ package io.github.dataconnect4j.emulator.deployments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package io.github.dataconnect4j.emulator.directory;
 
 import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.emulator.world.Applications;
-import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.Ids;
 import io.github.dataconnect4j.emulator.world.People;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Group;
+import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.entra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dataconnect4j.emulator.directory.KeyCredential;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

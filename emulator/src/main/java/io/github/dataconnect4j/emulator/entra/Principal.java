@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.entra;
 
 import io.github.dataconnect4j.emulator.directory.ServicePrincipal;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 
 /**
  * Who a token speaks for.

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.AuditRecord;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.http;
 
+import io.github.dataconnect4j.emulator.fault.Fault;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,11 +17,11 @@ final class Dispatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
-  private final Disruption.Plan disruptions;
+  private final FaultPlan faults;
   private final Set<String> assumptionsSeen = ConcurrentHashMap.newKeySet();
 
-  Dispatch(Disruption.Plan disruptions) {
-    this.disruptions = disruptions;
+  Dispatch(FaultPlan faults) {
+    this.faults = faults;
   }
 
   /** The answer; empty where the connection is to break instead. */
@@ -35,17 +36,17 @@ final class Dispatch {
       return Optional.of(service.unknownRoute(request));
     }
     tellAssumption(service, match.operation());
-    Disruption disruption = disruptions.next(match.operation().id()).orElse(null);
-    if (disruption == null) {
+    Fault fault = faults.next(match.operation().id()).orElse(null);
+    if (fault == null) {
       return Optional.of(carryOut(service, request, match));
     }
-    LOG.info("operation={} meets {}", match.operation().id(), disruption);
-    if (disruption.moment() == Disruption.Moment.AFTER) {
+    LOG.info("operation={} meets fault=\"{}\"", match.operation().id(), fault);
+    if (fault.moment() == Fault.Moment.AFTER) {
       carryOut(service, request, match).body().close();
     }
-    return disruption.status().isEmpty()
+    return fault.status().isEmpty()
         ? Optional.empty()
-        : Optional.of(refusal(service, request, disruption));
+        : Optional.of(refusal(service, request, fault));
   }
 
   private static Response carryOut(Service service, Request request, Routes.Match match) {
@@ -69,9 +70,9 @@ final class Dispatch {
     }
   }
 
-  private static Response refusal(Service service, Request request, Disruption disruption) {
-    Response response = service.refused(request, disruption.status().getAsInt());
-    return disruption
+  private static Response refusal(Service service, Request request, Fault fault) {
+    Response response = service.refused(request, fault.status().getAsInt());
+    return fault
         .retryAfter()
         .map(pause -> response.withHeader("Retry-After", Long.toString(pause.toSeconds())))
         .orElse(response);

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.http;
 
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,13 +48,13 @@ public final class HttpsFront implements AutoCloseable {
    * Starts to listen.
    *
    * @param port the port; 0 for any that is free
-   * @param disruptions what goes wrong by order
+   * @param faults what goes wrong by order
    * @throws IOException if the port cannot be had
    */
-  public HttpsFront(int port, SSLContext tls, List<Service> services, Disruption.Plan disruptions)
+  public HttpsFront(int port, SSLContext tls, List<Service> services, FaultPlan faults)
       throws IOException {
     this.services = List.copyOf(services);
-    this.dispatch = new Dispatch(disruptions);
+    this.dispatch = new Dispatch(faults);
     HttpProcessor completion =
         HttpProcessorBuilder.create()
             .addAll(new ResponseDate(), new ResponseContent(), new ResponseConnControl())

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;

@@ -1,6 +1,6 @@
 package io.github.dataconnect4j.emulator.http;
 
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

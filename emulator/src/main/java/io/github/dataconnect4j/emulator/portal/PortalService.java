@@ -8,16 +8,16 @@ import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.entra.TokenRefusedException;
 import io.github.dataconnect4j.emulator.entra.Tokens;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
-import io.github.dataconnect4j.emulator.portal.Registrations.Effect;
-import io.github.dataconnect4j.emulator.portal.Registrations.Registered;
+import io.github.dataconnect4j.emulator.json.Json;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations.Effect;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations.Registered;
 import io.github.dataconnect4j.emulator.truth.Operation;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class PortalService implements Service {
   private static final String AUDIENCE = BASE;
 
   private final DirectoryStore directory;
-  private final Registrations registrations;
+  private final AppRegistrations registrations;
   private final Tokens tokens;
   private final TimeSource time;
   private final Routes routes =
@@ -67,7 +67,7 @@ public final class PortalService implements Service {
    * @param time the emulator's time
    */
   public PortalService(
-      DirectoryStore directory, Registrations registrations, Tokens tokens, TimeSource time) {
+      DirectoryStore directory, AppRegistrations registrations, Tokens tokens, TimeSource time) {
     this.directory = directory;
     this.registrations = registrations;
     this.tokens = tokens;
@@ -210,7 +210,7 @@ public final class PortalService implements Service {
 
   private Response get(Request request, Routes.Path path) {
     Person caller = caller(request);
-    Registration found =
+    AppRegistration found =
         registrations
             .find(path.get("applicationId"))
             .filter(one -> registrations.isVisible(one, caller))
@@ -253,7 +253,7 @@ public final class PortalService implements Service {
                 request.json().path("reason").asText(""))));
   }
 
-  private ObjectNode view(Registration registration) {
+  private ObjectNode view(AppRegistration registration) {
     return RegistrationView.of(
         registration, directory.person(registration.entry().ownerId()), time.now());
   }

@@ -6,9 +6,9 @@ import io.github.dataconnect4j.authorization.Authorization;
 import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.dataset.Scope;
-import io.github.dataconnect4j.emulator.http.Json;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.tenant.Person;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class RegistrationView {
 
   private RegistrationView() {}
 
-  static ObjectNode of(Registration registration, Optional<Person> developer, Instant now) {
+  static ObjectNode of(AppRegistration registration, Optional<Person> developer, Instant now) {
     Entry entry = registration.entry();
     ObjectNode view =
         Json.object()

@@ -1,6 +1,6 @@
 /**
  * Where apps are registered with Data Connect and administrators decide about them. {@link
- * io.github.dataconnect4j.emulator.portal.Registrations} holds the state, {@link
+ * io.github.dataconnect4j.emulator.portal.AppRegistrations} holds the state, {@link
  * io.github.dataconnect4j.emulator.portal.PortalService} answers calls.
  */
 @NullMarked

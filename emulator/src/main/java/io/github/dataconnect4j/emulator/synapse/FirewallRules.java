@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.Bodies;
-import io.github.dataconnect4j.emulator.arm.Pages;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.arm.PagedList;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class FirewallRules {
   }
 
   private Response list(Request request, Path path) {
-    return Pages.of(request, List.copyOf(workspaces.apply(path).firewallRules().values()));
+    return PagedList.of(request, List.copyOf(workspaces.apply(path).firewallRules().values()));
   }
 
   private Response put(Request request, Path path) throws IOException {

@@ -3,12 +3,12 @@ package io.github.dataconnect4j.emulator.synapse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.Bodies;
-import io.github.dataconnect4j.emulator.arm.Pages;
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.arm.PagedList;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
@@ -62,7 +62,7 @@ final class KeptSettings {
 
   private Response list(Request request, Path path, Kind kind) {
     String prefix = key(kind, "");
-    return Pages.of(
+    return PagedList.of(
         request,
         workspaces.apply(path).settings().entrySet().stream()
             .filter(one -> one.getKey().startsWith(prefix))

@@ -2,25 +2,25 @@ package io.github.dataconnect4j.emulator.synapse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.arm.ApiVersions;
+import io.github.dataconnect4j.emulator.arm.ArmAuthentication;
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.ArmProvider;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
-import io.github.dataconnect4j.emulator.arm.Authentication;
 import io.github.dataconnect4j.emulator.arm.Bodies;
 import io.github.dataconnect4j.emulator.arm.Links;
 import io.github.dataconnect4j.emulator.arm.Locations;
 import io.github.dataconnect4j.emulator.arm.Operations;
 import io.github.dataconnect4j.emulator.arm.Operations.Pending;
-import io.github.dataconnect4j.emulator.arm.Pages;
+import io.github.dataconnect4j.emulator.arm.PagedList;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactRoutes;
 import io.github.dataconnect4j.emulator.datafactory.Factory;
 import io.github.dataconnect4j.emulator.datafactory.RuntimeRoutes;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import java.io.IOException;
@@ -43,7 +43,7 @@ public final class SynapseProvider implements ArmProvider {
   private final ArmWorld world;
   private final Workspaces workspaces;
   private final WorkspaceBodies bodies;
-  private final Authentication authentication;
+  private final ArmAuthentication authentication;
   private final int pageSize;
 
   /**
@@ -55,7 +55,7 @@ public final class SynapseProvider implements ArmProvider {
       ArmWorld world,
       Workspaces workspaces,
       WorkspaceBodies bodies,
-      Authentication authentication,
+      ArmAuthentication authentication,
       int pageSize) {
     this.world = world;
     this.workspaces = workspaces;
@@ -175,7 +175,7 @@ public final class SynapseProvider implements ArmProvider {
   }
 
   private Response list(Request request, String scope) {
-    return Pages.of(
+    return PagedList.of(
         request,
         world.resources().ofType(scope, Workspace.TYPE).stream()
             .flatMap(one -> workspaces.find(one.path("id").asText()).stream())

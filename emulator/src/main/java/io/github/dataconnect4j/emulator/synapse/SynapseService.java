@@ -2,7 +2,6 @@ package io.github.dataconnect4j.emulator.synapse;
 
 import io.github.dataconnect4j.emulator.arm.ArmErrors;
 import io.github.dataconnect4j.emulator.arm.ArmWorld;
-import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactDocuments;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
@@ -19,6 +18,7 @@ import io.github.dataconnect4j.emulator.http.ServiceError;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import io.github.dataconnect4j.emulator.truth.Reference;
 import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Function;

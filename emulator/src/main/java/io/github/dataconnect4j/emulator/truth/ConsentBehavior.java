@@ -8,34 +8,36 @@ import static io.github.dataconnect4j.emulator.truth.Source.documented;
 public enum ConsentBehavior implements Behavior {
   STATES(
       "An app is Pending authorization, Approved, Denied, Expired or Update available.",
-      documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   APPROVAL_LASTS_180_DAYS(
       "An approval lapses 180 days after it was given, and the app is Expired.",
-      documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   APPROVAL_IS_RENEWED(
       "An approval can be given again at any time, for another 180 days.",
-      documented(Pages.APP_AUTHORIZATION)),
-  DECLINE_REVOKES("A decline ends what was approved before.", documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
+  DECLINE_REVOKES(
+      "A decline ends what was approved before.", documented(MicrosoftPages.APP_AUTHORIZATION)),
   GLOBAL_ADMINISTRATOR_DECIDES(
-      "Only a Global Administrator approves and declines.", documented(Pages.APP_AUTHORIZATION)),
+      "Only a Global Administrator approves and declines.",
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   OWNER_DOES_NOT_APPROVE(
       "Who owns the app cannot decide about it: 'App approver and owner cannot be the same user.'",
-      documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   OWNER_REGISTERS(
       "An owner of the app registers it; a Global Administrator may change and delete too.",
-      documented(Pages.APP_REGISTRATION)),
+      documented(MicrosoftPages.APP_REGISTRATION)),
   GUEST_IS_REFUSED(
       "A guest's registration ends in 'Developer email not found'.",
-      documented(Pages.TROUBLESHOOTING)),
+      documented(MicrosoftPages.TROUBLESHOOTING)),
   AUDIT_FIELDS(
       "Records of decisions have the fields of MicrosoftGraphDataConnectConsent.",
-      documented(Pages.AUDIT_SCHEMA)),
+      documented(MicrosoftPages.AUDIT_SCHEMA)),
   UPDATE_KEEPS_APPROVAL(
       "After a change, runs are judged by what was last approved, until somebody decides.",
       assumed("app-authorization.md says so, app-registration.md that the approval is void")),
   UPDATE_VOIDS_APPROVAL(
       "By order, a change voids what was approved, and runs fail until somebody decides.",
-      documented(Pages.APP_REGISTRATION)),
+      documented(MicrosoftPages.APP_REGISTRATION)),
   UPDATE_OUTRANKS_EXPIRED(
       "Of an app that changed and whose approval has lapsed, the list shows Update available.",
       assumed("the page does not rank the states")),

@@ -8,54 +8,60 @@ import static io.github.dataconnect4j.emulator.truth.Source.recorded;
 @SuppressWarnings("ImmutableEnumChecker") // a Source is an enum and a text
 public enum CopyBehavior implements Behavior {
   RULE_APPLICATION(
-      "Rule 1: an authorization of that application exists.", documented(Pages.APP_AUTHORIZATION)),
-  RULE_APPROVAL("Rule 2: it is approved and has not expired.", documented(Pages.APP_AUTHORIZATION)),
+      "Rule 1: an authorization of that application exists.",
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
+  RULE_APPROVAL(
+      "Rule 2: it is approved and has not expired.", documented(MicrosoftPages.APP_AUTHORIZATION)),
   RULE_APPLICATION_TENANT(
       "Rule 3: the service principal's tenant is the tenant of the registration.",
-      documented(Pages.APP_AUTHORIZATION)),
-  RULE_DATASET("Rule 4: the dataset is authorized.", documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
+  RULE_DATASET("Rule 4: the dataset is authorized.", documented(MicrosoftPages.APP_AUTHORIZATION)),
   RULE_COLUMNS(
-      "Rule 5: all columns asked for are authorized.", documented(Pages.APP_AUTHORIZATION)),
+      "Rule 5: all columns asked for are authorized.",
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   RULE_DESTINATION_TENANT(
       "Rule 6: the destination's tenant is the authorized one.",
-      documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   RULE_DESTINATION(
       "Rule 7: the destination is within the authorized sink.",
-      documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   RULE_SCOPE(
       "Rule 8: all users allow any scope, groups any part of them, a filter only itself.",
-      documented(Pages.APP_AUTHORIZATION)),
+      documented(MicrosoftPages.APP_AUTHORIZATION)),
   DATES(
       "A table that must be filtered by date is, by one of its columns, with start and end.",
-      documented(Pages.FILTERING)),
+      documented(MicrosoftPages.FILTERING)),
   SCOPE_IS_GROUPS_OR_FILTER(
-      "A scope names groups, ten at most, or a filter, and not both.", documented(Pages.FILTERING)),
+      "A scope names groups, ten at most, or a filter, and not both.",
+      documented(MicrosoftPages.FILTERING)),
   WHO_HAS_NO_ROWS(
       "Guests, disabled accounts and users without a cloud mailbox give no rows and no error.",
-      documented(Pages.FILTERING)),
+      documented(MicrosoftPages.FILTERING)),
   ONE_REGION(
       "A run gives rows of the Office region of its integration runtime alone, without an error.",
-      documented(Pages.DATASETS)),
+      documented(MicrosoftPages.DATASETS)),
   GROUPS_OF_MICROSOFT_365(
       "Teams channels and group conversations are of Microsoft 365 groups; others give nothing.",
-      documented(Pages.USERS_AND_GROUPS)),
-  AZURE_RUNTIMES_ONLY("A self-hosted integration runtime is refused.", documented(Pages.CONNECTOR)),
+      documented(MicrosoftPages.USERS_AND_GROUPS)),
+  AZURE_RUNTIMES_ONLY(
+      "A self-hosted integration runtime is refused.", documented(MicrosoftPages.CONNECTOR)),
   SERVICE_PRINCIPALS_ONLY(
-      "Source and sink are signed in to as service principals.", documented(Pages.CONNECTOR)),
+      "Source and sink are signed in to as service principals.",
+      documented(MicrosoftPages.CONNECTOR)),
   STAGES(
       "A run passes Initializing, Extracting Data and Persisting Data, and stays InProgress.",
-      documented(Pages.CONNECTOR)),
+      documented(MicrosoftPages.CONNECTOR)),
   OVERHEAD(
       "A run takes 45 minutes, however many rows it has, unless the emulator is told otherwise.",
-      documented(Pages.FAQ)),
+      documented(MicrosoftPages.FAQ)),
   OUTPUT(
       "The output has the keys of any copy's; rows are counted unless bytes are copied.",
-      documented(Pages.COPY_MONITORING)),
-  JSON_LINES("Rows are written as JSON, an object a line.", documented(Pages.DATASETS)),
-  FILE_NAMES("Files are named by GUIDs.", documented(Pages.TUTORIAL)),
+      documented(MicrosoftPages.COPY_MONITORING)),
+  JSON_LINES("Rows are written as JSON, an object a line.", documented(MicrosoftPages.DATASETS)),
+  FILE_NAMES("Files are named by GUIDs.", documented(MicrosoftPages.TUTORIAL)),
   METADATA_FOLDER(
       "What describes the run lies in the folder metadata beside the files.",
-      documented(Pages.TUTORIAL)),
+      documented(MicrosoftPages.TUTORIAL)),
   ERROR_ENVELOPE(
       "A copy fails with code 2200 and UserErrorOffice365DataLoaderError around the detail.",
       recorded("users' logs in issues 58 and 61 of OfficeDev/MS-Graph-Data-Connect")),
@@ -150,7 +156,7 @@ public enum CopyBehavior implements Behavior {
       assumed("no page tells what such a copy does")),
   EMBEDDED_CERTIFICATE(
       "A linked service to Microsoft 365 may embed its certificate, or refer to a key vault.",
-      documented(Pages.OFFICE_LINKED_SERVICE)),
+      documented(MicrosoftPages.OFFICE_LINKED_SERVICE)),
   CERTIFICATE_FOR_STORAGE(
       "A linked service to storage must refer to a key vault for its certificate.",
       assumed(

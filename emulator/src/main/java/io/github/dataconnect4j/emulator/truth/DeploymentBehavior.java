@@ -8,10 +8,10 @@ import static io.github.dataconnect4j.emulator.truth.Source.documented;
 public enum DeploymentBehavior implements Behavior {
   WAITS_FOR_REFERENCES(
       "A resource waits for what its expressions refer to, beside what it says.",
-      documented(Pages.TEMPLATE_DEPENDENCIES)),
+      documented(MicrosoftPages.TEMPLATE_DEPENDENCIES)),
   HISTORY(
       "Of a group's deployments the oldest are deleted when there are more than 700, down to 600.",
-      documented(Pages.DEPLOYMENT_HISTORY)),
+      documented(MicrosoftPages.DEPLOYMENT_HISTORY)),
   ALL_AT_ONCE(
       "Everything is made when the PUT arrives, each resource by the call that a client would send,"
           + " with the caller's own rights; these calls are not in the record of requests and meet"

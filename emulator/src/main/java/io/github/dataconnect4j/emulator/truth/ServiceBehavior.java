@@ -17,7 +17,7 @@ public enum ServiceBehavior implements Behavior {
       assumed("no client that was recorded, of any language, checks access tokens")),
   ENTRA_CERTIFICATES(
       "An assertion is signed with PS256 or RS256, and names its certificate by SHA-256 or SHA-1.",
-      documented(Pages.CERTIFICATES)),
+      documented(MicrosoftPages.CERTIFICATES)),
   ENTRA_CLOCK_OF_ASSERTIONS(
       "Assertions go by the machine's clock with five minutes to spare, registered certificates by"
           + " the emulator's.",
@@ -39,7 +39,7 @@ public enum ServiceBehavior implements Behavior {
       assumed("no page tells how long it takes")),
   GRAPH_THROTTLING(
       "A refusal with 429 comes with Retry-After, and only where a fault was ordered.",
-      documented(Pages.GRAPH_THROTTLING)),
+      documented(MicrosoftPages.GRAPH_THROTTLING)),
   ARM_PROVIDER_TAKES_A_MINUTE(
       "A resource provider takes a minute to register, a second in real time, and refuses writes"
           + " until then.",
@@ -64,7 +64,8 @@ public enum ServiceBehavior implements Behavior {
   ARM_ONE_BILLING_ACCOUNT(
       "A second Microsoft.GraphServices account of an app is refused as 'already premium usage'.",
       assumed("app-registration-troubleshooting.md has the words, and not the answer")),
-  DATA_FACTORY_KEEPS_RUNS("Runs are forgotten after 45 days.", documented(Pages.MONITORING)),
+  DATA_FACTORY_KEEPS_RUNS(
+      "Runs are forgotten after 45 days.", documented(MicrosoftPages.MONITORING)),
   DATA_FACTORY_ORDER_OF_RUNS(
       "Queries that ask for no order list the newest runs first.",
       assumed("no page tells an order")),
@@ -91,7 +92,7 @@ public enum ServiceBehavior implements Behavior {
       assumed("no page tells; so what is not imitated can be kept")),
   DATA_FACTORY_TRIGGER_FIRST_TIME(
       "A trigger whose start time is past fires first at the next time counted from it.",
-      documented(Pages.SCHEDULE_TRIGGER)),
+      documented(MicrosoftPages.SCHEDULE_TRIGGER)),
   DATA_FACTORY_TRIGGER_INVOKED_BY(
       "A run's invokedBy has the trigger's name and type, and an id of the firing.",
       assumed("the reference names the fields, and not the words in them")),

@@ -10,7 +10,7 @@ public enum StorageBehavior implements Behavior {
   SHARED_KEYS(
       "A shared key is one of the two that listKeys gives; regenerateKey changes one, and"
           + " allowSharedKeyAccess: false refuses both.",
-      documented(Pages.STORAGE_ACCOUNTS)),
+      documented(MicrosoftPages.STORAGE_ACCOUNTS)),
   NAMESPACE_IS_FIXED(
       "Whether an account has a hierarchical namespace is kept and cannot be changed.",
       recorded("https://github.com/Azure/azure-rest-api-specs/issues/18441")),

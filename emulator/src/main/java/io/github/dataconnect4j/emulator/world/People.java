@@ -1,5 +1,7 @@
 package io.github.dataconnect4j.emulator.world;
 
+import io.github.dataconnect4j.tenant.Group;
+import io.github.dataconnect4j.tenant.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -7,6 +7,7 @@ import static io.github.dataconnect4j.emulator.arm.EmulatedAzure.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure.Reply;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ class ArmServiceTest {
       Reply registering = azure.send("POST", BILLING + "/register?api-version=2025-04-01", "");
       assertThat(registering.status()).isEqualTo(200);
       assertThat(registering.text("/registrationState")).isEqualTo("Registering");
-      azure.time.advance(Registrations.TAKES);
+      azure.time.advance(ProviderRegistrations.TAKES);
 
       assertThat(azure.get(BILLING, VERSION).text("/registrationState")).isEqualTo("Registered");
       assertThat(azure.put(account, "2023-04-13", body).status()).isEqualTo(201);

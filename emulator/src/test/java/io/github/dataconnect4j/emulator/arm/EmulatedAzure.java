@@ -3,7 +3,6 @@ package io.github.dataconnect4j.emulator.arm;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.cloud.StorageKind;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.copy.CopyEngine;
 import io.github.dataconnect4j.emulator.copy.CopySettings;
 import io.github.dataconnect4j.emulator.copy.CopyWorld;
@@ -11,17 +10,19 @@ import io.github.dataconnect4j.emulator.datafactory.DataFactoryProvider;
 import io.github.dataconnect4j.emulator.datafactory.Factories;
 import io.github.dataconnect4j.emulator.deployments.DeploymentsProvider;
 import io.github.dataconnect4j.emulator.http.Headers;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Service;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.synapse.SynapseProvider;
 import io.github.dataconnect4j.emulator.synapse.SynapseService;
 import io.github.dataconnect4j.emulator.synapse.WorkspaceBodies;
 import io.github.dataconnect4j.emulator.synapse.Workspaces;
 import io.github.dataconnect4j.emulator.synapse.WriteForm;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import io.github.dataconnect4j.emulator.world.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -81,7 +82,7 @@ public final class EmulatedAzure {
             subscriptions,
             resources,
             roles,
-            new Registrations(time, Registrations.TAKES),
+            new ProviderRegistrations(time, ProviderRegistrations.TAKES),
             new Operations(ids),
             tenant,
             ids,
@@ -167,7 +168,7 @@ public final class EmulatedAzure {
     for (String namespace : world.registrations().namespaces()) {
       world.registrations().register(SUBSCRIPTION.substring(15), namespace);
     }
-    time.advance(Registrations.TAKES);
+    time.advance(ProviderRegistrations.TAKES);
   }
 
   public static URI storageEndpoint(StorageKind kind, String account) {

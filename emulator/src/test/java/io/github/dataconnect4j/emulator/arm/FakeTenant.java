@@ -8,10 +8,10 @@ import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.emulator.world.Applications;
 import io.github.dataconnect4j.emulator.world.Blobs;
 import io.github.dataconnect4j.emulator.world.Consents;
-import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.People;
-import io.github.dataconnect4j.emulator.world.Person;
-import io.github.dataconnect4j.emulator.world.Rows;
+import io.github.dataconnect4j.tenant.Group;
+import io.github.dataconnect4j.tenant.Person;
+import io.github.dataconnect4j.tenant.TenantRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** A tenant whose every fact a test sets. */
-public final class FakeTenant implements People, Applications, Consents, Rows, Blobs {
+public final class FakeTenant implements People, Applications, Consents, TenantRows, Blobs {
 
   public static final String APP = "aaaaaaaa-0000-0000-0000-000000000002";
   public static final String APP_PRINCIPAL = "aaaaaaaa-0000-0000-0000-000000000004";

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure.Reply;
-import io.github.dataconnect4j.emulator.world.Group;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
+import io.github.dataconnect4j.tenant.Group;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

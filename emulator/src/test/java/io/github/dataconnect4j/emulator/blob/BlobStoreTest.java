@@ -3,7 +3,7 @@ package io.github.dataconnect4j.emulator.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.emulator.VirtualTime;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,12 +1,12 @@
 package io.github.dataconnect4j.emulator.blob;
 
 import io.github.dataconnect4j.cloud.Region;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.ServiceError;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.emulator.world.StorageAccounts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ final class Caller implements AutoCloseable {
               request
                   .header("Authorization")
                   .filter("Bearer good"::equals)
-                  .map(token -> new Authentication.Principal("caller-1")));
+                  .map(token -> new BlobAuthentication.Principal("caller-1")));
 
   /** Whether the account's keys may sign. */
   boolean allowsKeys = true;

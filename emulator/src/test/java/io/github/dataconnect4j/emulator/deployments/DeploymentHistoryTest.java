@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.deployments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.emulator.http.Json;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

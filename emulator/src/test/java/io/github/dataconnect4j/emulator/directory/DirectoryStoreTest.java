@@ -11,9 +11,9 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.ApplicationStore.AddedPassword;
 import io.github.dataconnect4j.emulator.directory.ApplicationStore.SecretVerdict;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package io.github.dataconnect4j.emulator.directory;
 
 import io.github.dataconnect4j.cloud.OfficeRegion;
 import io.github.dataconnect4j.cloud.Secret;
-import io.github.dataconnect4j.emulator.VirtualTime;
-import io.github.dataconnect4j.emulator.world.Group;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
+import io.github.dataconnect4j.tenant.Group;
+import io.github.dataconnect4j.tenant.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -3,13 +3,13 @@ package io.github.dataconnect4j.emulator.entra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.KeyCredential;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.ServiceCaller;
 import io.github.dataconnect4j.emulator.http.ServiceCaller.Answer;
+import io.github.dataconnect4j.emulator.json.Json;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -4,7 +4,6 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.AUTOMATION;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
@@ -12,6 +11,7 @@ import io.github.dataconnect4j.emulator.http.Headers;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.ServiceCaller;
 import io.github.dataconnect4j.emulator.http.ServiceCaller.Answer;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
 import io.github.dataconnect4j.emulator.entra.TokenRefusedException.Reason;
 import io.github.dataconnect4j.emulator.http.Headers;
-import io.github.dataconnect4j.emulator.http.Json;
 import io.github.dataconnect4j.emulator.http.Request;
+import io.github.dataconnect4j.emulator.json.Json;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

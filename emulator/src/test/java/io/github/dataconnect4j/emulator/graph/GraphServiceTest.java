@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Scope;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.ServicePrincipal;
@@ -21,10 +20,11 @@ import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.http.ServiceCaller;
 import io.github.dataconnect4j.emulator.http.ServiceCaller.Answer;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
-import io.github.dataconnect4j.emulator.portal.Registrations;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -454,8 +454,8 @@ class GraphServiceTest {
 
     private static final String QUERIES = "/v1.0/security/auditLog/queries";
 
-    private final Registrations registrations =
-        new Registrations(TENANT, directory, directory, time, audit);
+    private final AppRegistrations registrations =
+        new AppRegistrations(TENANT, directory, directory, time, audit);
     private final Application application = TestTenant.application(directory, "mail");
 
     @Test

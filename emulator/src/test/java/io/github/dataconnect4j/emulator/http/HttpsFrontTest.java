@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.emulator.http.Disruption.Moment;
+import io.github.dataconnect4j.emulator.fault.Fault;
 import io.github.dataconnect4j.emulator.truth.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -39,17 +38,14 @@ class HttpsFrontTest {
   private final SSLSocketFactory sockets = tls.sslSocketFactory();
   private final List<Request> served = new ArrayList<>();
   private Routes.Handler handler = (request, path) -> Response.of(200, "text/plain", "served");
-  private @Nullable Disruption disruption;
+  private @Nullable Fault fault;
   private HttpsFront front;
 
   @BeforeEach
   void listen() throws IOException {
     front =
         new HttpsFront(
-            0,
-            tls.sslContext(),
-            List.of(new OneRoute()),
-            operation -> Optional.ofNullable(disruption));
+            0, tls.sslContext(), List.of(new OneRoute()), operation -> Optional.ofNullable(fault));
   }
 
   @AfterEach
@@ -147,7 +143,7 @@ class HttpsFrontTest {
   }
 
   @Nested
-  class Disruptions {
+  class FaultsByOrder {
 
     private final List<String> done = new ArrayList<>();
 
@@ -162,8 +158,7 @@ class HttpsFrontTest {
 
     @Test
     void refuseBeforeAnythingHappens() throws IOException {
-      disruption =
-          new Disruption(Moment.BEFORE, OptionalInt.of(429), Optional.of(Duration.ofSeconds(7)));
+      fault = Fault.throttled(Duration.ofSeconds(7));
 
       assertThat(call("POST", "Host: localhost", "x"))
           .startsWith("HTTP/1.1 429")
@@ -174,7 +169,7 @@ class HttpsFrontTest {
 
     @Test
     void loseARequest() throws IOException {
-      disruption = new Disruption(Moment.BEFORE, OptionalInt.empty(), Optional.empty());
+      fault = Fault.lostRequest();
 
       assertThat(call("POST", "Host: localhost", "x")).isEmpty();
       assertThat(done).isEmpty();
@@ -182,7 +177,7 @@ class HttpsFrontTest {
 
     @Test
     void loseAnAnswerAfterTheDeed() throws IOException {
-      disruption = new Disruption(Moment.AFTER, OptionalInt.empty(), Optional.empty());
+      fault = Fault.lostAnswer();
 
       assertThat(call("POST", "Host: localhost", "x")).isEmpty();
       assertThat(done).containsExactly("POST");
@@ -197,7 +192,7 @@ class HttpsFrontTest {
 
     @Test
     void answerWithAnErrorAfterTheDeed() throws IOException {
-      disruption = new Disruption(Moment.AFTER, OptionalInt.of(504), Optional.empty());
+      fault = Fault.answered(504);
 
       assertThat(call("POST", "Host: localhost", "x")).startsWith("HTTP/1.1 504");
       assertThat(done).containsExactly("POST");

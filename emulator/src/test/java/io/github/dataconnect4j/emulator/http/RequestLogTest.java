@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.emulator.RecordedRequest;
+import io.github.dataconnect4j.emulator.history.RecordedRequest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

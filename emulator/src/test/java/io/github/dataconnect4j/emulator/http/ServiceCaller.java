@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.dataconnect4j.emulator.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class ServiceCaller {
     }
     Response response =
         service.finish(
-            request, new Dispatch(Disruption.Plan.NONE).answer(service, request).orElseThrow());
+            request, new Dispatch(FaultPlan.NONE).answer(service, request).orElseThrow());
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       response.body().writeTo(out);

@@ -9,7 +9,6 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.OTHER_ADMIN;
 import static io.github.dataconnect4j.emulator.directory.TestTenant.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
@@ -18,7 +17,8 @@ import io.github.dataconnect4j.emulator.entra.Principal;
 import io.github.dataconnect4j.emulator.entra.Tokens;
 import io.github.dataconnect4j.emulator.http.ServiceCaller;
 import io.github.dataconnect4j.emulator.http.ServiceCaller.Answer;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
+import io.github.dataconnect4j.tenant.Person;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -31,8 +31,8 @@ class PortalServiceTest {
 
   private final VirtualTime time = new VirtualTime(TestTenant.START);
   private final DirectoryStore directory = TestTenant.directory(time);
-  private final Registrations registrations =
-      new Registrations(TENANT, directory, directory, time, new AuditLog(time));
+  private final AppRegistrations registrations =
+      new AppRegistrations(TENANT, directory, directory, time, new AuditLog(time));
   private final Tokens tokens = new Tokens(TENANT, time);
   private final PortalService portal = new PortalService(directory, registrations, tokens, time);
   private final ServiceCaller anonymous = new ServiceCaller(portal);

@@ -3,10 +3,10 @@ package io.github.dataconnect4j.emulator.synapse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dataconnect4j.emulator.arm.BuiltInRole;
 import io.github.dataconnect4j.emulator.arm.Caller;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure;
 import io.github.dataconnect4j.emulator.arm.EmulatedAzure.Reply;
+import io.github.dataconnect4j.emulator.world.BuiltInRole;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

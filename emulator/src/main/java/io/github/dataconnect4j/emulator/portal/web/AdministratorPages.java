@@ -2,8 +2,8 @@ package io.github.dataconnect4j.emulator.portal.web;
 
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
-import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.emulator.portal.web.Frame.Area;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class AdministratorPages {
   }
 
   Response overview(Visit visit, Path path) {
-    Registration registration = require(visit, path);
+    AppRegistration registration = require(visit, path);
     AppView app = world.view(registration);
     Frame frame = reviewFrame(visit, app);
     return Html.page(200, out -> JteoverviewGenerated.render(out, Html.PLAIN, frame, app));
@@ -55,7 +55,7 @@ final class AdministratorPages {
   }
 
   Response decision(Visit visit, Path path) {
-    Registration registration = require(visit, path);
+    AppRegistration registration = require(visit, path);
     AppView app = world.view(registration);
     Frame frame = reviewFrame(visit, app);
     boolean decides = world.isGlobalAdministrator(visit.person());
@@ -103,10 +103,10 @@ final class AdministratorPages {
   }
 
   private Response decide(Visit visit, Path path, Decision decision, String told) {
-    Registration registration = require(visit, path);
-    Supplier<Registration> act = () -> decision.about(registration);
-    Optional<Registration> done =
-        visit.seen() instanceof Registration seen
+    AppRegistration registration = require(visit, path);
+    Supplier<AppRegistration> act = () -> decision.about(registration);
+    Optional<AppRegistration> done =
+        visit.seen() instanceof AppRegistration seen
             ? world.registrations().ifStill(seen, act)
             : Optional.empty();
     if (done.isEmpty()) {
@@ -144,7 +144,7 @@ final class AdministratorPages {
     return Html.goTo(Paths.SETTINGS);
   }
 
-  private Registration require(Visit visit, Path path) {
+  private AppRegistration require(Visit visit, Path path) {
     requireReviewer(visit);
     return world
         .registrations()
@@ -158,13 +158,13 @@ final class AdministratorPages {
     }
   }
 
-  private static String id(Registration registration) {
+  private static String id(AppRegistration registration) {
     return registration.entry().applicationId();
   }
 
   /** Approving, or declining. */
   @FunctionalInterface
   private interface Decision {
-    Registration about(Registration registration);
+    AppRegistration about(AppRegistration registration);
   }
 }

@@ -3,8 +3,8 @@ package io.github.dataconnect4j.emulator.portal.web;
 import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Scope;
-import io.github.dataconnect4j.emulator.world.Group;
 import io.github.dataconnect4j.emulator.world.People;
+import io.github.dataconnect4j.tenant.Group;
 import java.util.List;
 
 /**

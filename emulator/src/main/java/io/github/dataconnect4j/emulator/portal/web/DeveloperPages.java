@@ -2,8 +2,8 @@ package io.github.dataconnect4j.emulator.portal.web;
 
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
-import io.github.dataconnect4j.emulator.portal.Registration;
 import io.github.dataconnect4j.emulator.portal.web.Frame.Area;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class DeveloperPages {
   }
 
   private Response deletionPage(
-      int status, Visit visit, Registration registration, List<String> faults) {
+      int status, Visit visit, AppRegistration registration, List<String> faults) {
     AppView app = world.view(registration);
     Frame plain = Frame.of("Delete " + app.name(), Area.DEVELOPER, visit);
     Frame frame =
@@ -54,7 +54,7 @@ final class DeveloperPages {
   }
 
   Response delete(Visit visit, Path path) {
-    Registration registration = require(visit, path);
+    AppRegistration registration = require(visit, path);
     String name = world.nameOf(registration.entry().applicationId());
     if (!visit.form().first("name").equals(name)) {
       return deletionPage(
@@ -69,7 +69,7 @@ final class DeveloperPages {
     return Html.goTo(Paths.APPS);
   }
 
-  private Registration require(Visit visit, Path path) {
+  private AppRegistration require(Visit visit, Path path) {
     return world
         .registrations()
         .find(path.get("applicationId"))
@@ -78,7 +78,7 @@ final class DeveloperPages {
   }
 
   // An owner's own, and everything for whoever may change everything.
-  private boolean isShownTo(Visit visit, Registration registration) {
+  private boolean isShownTo(Visit visit, AppRegistration registration) {
     return world.owns(visit.person(), registration.entry().applicationId())
         || world.isGlobalAdministrator(visit.person());
   }

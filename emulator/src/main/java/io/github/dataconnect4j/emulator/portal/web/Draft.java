@@ -1,7 +1,7 @@
 package io.github.dataconnect4j.emulator.portal.web;
 
 import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
-import io.github.dataconnect4j.emulator.portal.Registration;
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
 import java.net.URI;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param fields the wizard's first tab, as it was entered
  * @param datasets the second tab
  */
-record Draft(Optional<Registration> base, Fields fields, List<AuthorizedDataset> datasets) {
+record Draft(Optional<AppRegistration> base, Fields fields, List<AuthorizedDataset> datasets) {
 
   Draft {
     datasets = List.copyOf(datasets);
@@ -25,7 +25,7 @@ record Draft(Optional<Registration> base, Fields fields, List<AuthorizedDataset>
     return new Draft(Optional.empty(), new Fields("", "", "", "", ""), List.of());
   }
 
-  static Draft of(Registration base) {
+  static Draft of(AppRegistration base) {
     Entry entry = base.entry();
     return new Draft(
         Optional.of(base),

@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.portal.web;
 
 import io.github.dataconnect4j.emulator.portal.web.Draft.Fields;
 import io.github.dataconnect4j.emulator.portal.web.Sinks.Sink;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,10 +7,10 @@ import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.http.Service;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
-import io.github.dataconnect4j.emulator.portal.Registrations;
 import io.github.dataconnect4j.emulator.truth.Operation;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class PortalPages implements Service {
   private static final String REVIEW = Paths.REVIEWS + "/apps/{applicationId}";
 
   private final PortalWorld world;
-  private final Sessions sessions;
+  private final PortalSessions sessions;
   private final SignInPages signIn;
   private final Routes routes = new Routes();
 
@@ -44,12 +44,12 @@ public final class PortalPages implements Service {
    */
   public PortalPages(
       DirectoryStore directory,
-      Registrations registrations,
+      AppRegistrations registrations,
       Sinks sinks,
       TimeSource time,
       TimeSource machine) {
     this.world = new PortalWorld(directory, registrations, sinks, time);
-    this.sessions = new Sessions(machine);
+    this.sessions = new PortalSessions(machine);
     this.signIn = new SignInPages(world.directory(), sessions);
     addEntrance();
     addDeveloper(new DeveloperPages(world));
@@ -177,7 +177,7 @@ public final class PortalPages implements Service {
   }
 
   private Response signIn(Request request) throws IOException {
-    Optional<Session> visit = sessions.visiting(request);
+    Optional<PortalSession> visit = sessions.visiting(request);
     Optional<FormFields> form = formOf(request);
     boolean ours =
         visit.isPresent()
@@ -205,7 +205,7 @@ public final class PortalPages implements Service {
   private Routes.Handler form(Page page, Function<Path, String> back) {
     return (request, path) -> {
       Optional<FormFields> form = formOf(request);
-      Optional<Session> session = sessions.signedIn(request);
+      Optional<PortalSession> session = sessions.signedIn(request);
       if (form.isEmpty() || session.isEmpty()) {
         return strayForm(back.apply(path));
       }

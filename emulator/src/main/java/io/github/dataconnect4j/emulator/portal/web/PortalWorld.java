@@ -5,10 +5,10 @@ import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
-import io.github.dataconnect4j.emulator.portal.Registration;
-import io.github.dataconnect4j.emulator.portal.Registrations;
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.web.AppView.DecisionView;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param time the emulator's
  */
 record PortalWorld(
-    DirectoryStore directory, Registrations registrations, Sinks sinks, TimeSource time) {
+    DirectoryStore directory, AppRegistrations registrations, Sinks sinks, TimeSource time) {
 
   boolean isGlobalAdministrator(Person person) {
     return directory.rolesOf(person.id()).contains(DirectoryRole.GLOBAL_ADMINISTRATOR);
@@ -55,7 +55,7 @@ record PortalWorld(
         .orElse(applicationId);
   }
 
-  AppView view(Registration registration) {
+  AppView view(AppRegistration registration) {
     Instant now = time.now();
     String owner = registration.entry().ownerId();
     return new AppView(

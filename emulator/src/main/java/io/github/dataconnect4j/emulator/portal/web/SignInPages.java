@@ -6,7 +6,7 @@ import io.github.dataconnect4j.emulator.http.FormFields;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,22 +20,22 @@ final class SignInPages {
   private static final int MOST_OTHERS = 30;
 
   private final DirectoryStore directory;
-  private final Sessions sessions;
+  private final PortalSessions sessions;
 
-  SignInPages(DirectoryStore directory, Sessions sessions) {
+  SignInPages(DirectoryStore directory, PortalSessions sessions) {
     this.directory = directory;
     this.sessions = sessions;
   }
 
   Response show(Request request, Optional<Notice> notice) {
-    Optional<Session> known = sessions.visiting(request);
-    Session visit = known.orElseGet(sessions::visit);
+    Optional<PortalSession> known = sessions.visiting(request);
+    PortalSession visit = known.orElseGet(sessions::visit);
     String next = Paths.pageOrHome(request.query("next").orElse(Paths.HOME));
     Response page = page(200, visit, next, notice);
     return known.isPresent() ? page : Cookie.VISITING.put(page, request, visit.id());
   }
 
-  private Response page(int status, Session visit, String next, Optional<Notice> notice) {
+  private Response page(int status, PortalSession visit, String next, Optional<Notice> notice) {
     Frame plain = Frame.ofNobody("Sign in");
     Frame frame = notice.map(plain::saying).orElse(plain);
     String token = visit.forms().issue(Paths.SIGN_IN, Visit.NOTHING);
@@ -65,10 +65,10 @@ final class SignInPages {
         person.id(), person.displayName(), person.principalName(), String.join(", ", roles));
   }
 
-  Response signIn(Request request, FormFields form, Session visit) {
+  Response signIn(Request request, FormFields form, PortalSession visit) {
     String next = Paths.pageOrHome(form.first("next"));
     try {
-      Session session = sessions.signIn(require(chosen(form)).id());
+      PortalSession session = sessions.signIn(require(chosen(form)).id());
       sessions.end(visit);
       sessions.signedIn(request).ifPresent(sessions::end);
       return Cookie.SIGNED_IN.put(Html.goTo(next), request, session.id());

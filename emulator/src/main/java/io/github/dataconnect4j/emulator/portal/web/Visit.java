@@ -2,7 +2,7 @@ package io.github.dataconnect4j.emulator.portal.web;
 
 import io.github.dataconnect4j.emulator.http.FormFields;
 import io.github.dataconnect4j.emulator.http.Request;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param form the form's fields; empty for a GET
  * @param seen what the form was shown with; an empty list for a GET
  */
-record Visit(Request request, Session session, Person person, FormFields form, Object seen) {
+record Visit(Request request, PortalSession session, Person person, FormFields form, Object seen) {
 
   /** What stands for a form that shows nothing that could change. */
   static final Object NOTHING = List.of();

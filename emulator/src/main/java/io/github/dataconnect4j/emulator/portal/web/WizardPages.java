@@ -3,9 +3,9 @@ package io.github.dataconnect4j.emulator.portal.web;
 import io.github.dataconnect4j.emulator.http.FormFields;
 import io.github.dataconnect4j.emulator.http.Response;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations.Effect;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
-import io.github.dataconnect4j.emulator.portal.Registration;
-import io.github.dataconnect4j.emulator.portal.Registrations.Effect;
 import io.github.dataconnect4j.emulator.portal.web.Frame.Area;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +122,7 @@ final class WizardPages {
 
   /** Somebody else changed what is being changed: it is begun anew from what stands now. */
   private Optional<Response> outdated(Visit visit, String key, Draft draft) {
-    Optional<Registration> now = world.registrations().find(draft.fields().applicationId());
+    Optional<AppRegistration> now = world.registrations().find(draft.fields().applicationId());
     if (draft.base().equals(now)) {
       return Optional.empty();
     }

@@ -10,9 +10,9 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.OTHER_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dataconnect4j.dataset.Scope;
-import io.github.dataconnect4j.emulator.portal.Registration;
+import io.github.dataconnect4j.emulator.portal.AppRegistration;
 import io.github.dataconnect4j.emulator.portal.web.Browser.Page;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.tenant.Person;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -116,7 +116,7 @@ class PortalPagesTest {
       assertThat(created.body)
           .contains("The app is registered. An administrator must approve it now.")
           .contains("Pending authorization");
-      Registration registered = site.registrations.find(id).orElseThrow();
+      AppRegistration registered = site.registrations.find(id).orElseThrow();
       assertThat(registered.entry())
           .isEqualTo(
               site.entry(

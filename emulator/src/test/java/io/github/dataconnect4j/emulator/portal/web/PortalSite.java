@@ -7,21 +7,21 @@ import static io.github.dataconnect4j.emulator.directory.TestTenant.TENANT;
 import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.dataset.Scope;
-import io.github.dataconnect4j.emulator.VirtualTime;
 import io.github.dataconnect4j.emulator.directory.Application;
 import io.github.dataconnect4j.emulator.directory.DirectoryRole;
 import io.github.dataconnect4j.emulator.directory.DirectoryStore;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
 import io.github.dataconnect4j.emulator.entra.Tokens;
-import io.github.dataconnect4j.emulator.http.Disruption;
+import io.github.dataconnect4j.emulator.http.FaultPlan;
 import io.github.dataconnect4j.emulator.http.HttpsFront;
+import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.AuditLog;
 import io.github.dataconnect4j.emulator.portal.PortalService;
-import io.github.dataconnect4j.emulator.portal.Registrations;
 import io.github.dataconnect4j.emulator.portal.web.Sinks.Sink;
-import io.github.dataconnect4j.emulator.world.Group;
-import io.github.dataconnect4j.emulator.world.Person;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.spi.RegistrationPortal.Entry;
+import io.github.dataconnect4j.tenant.Group;
+import io.github.dataconnect4j.tenant.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,7 +44,7 @@ final class PortalSite implements AutoCloseable {
   final VirtualTime time = new VirtualTime(TestTenant.START);
   final DirectoryStore directory;
   final AuditLog audit = new AuditLog(time);
-  final Registrations registrations;
+  final AppRegistrations registrations;
   final Application application;
   final HttpsFront front;
 
@@ -69,7 +69,7 @@ final class PortalSite implements AutoCloseable {
     directory.assignRole(TestTenant.ADMIN.id(), DirectoryRole.GLOBAL_ADMINISTRATOR);
     directory.assignRole(TestTenant.OTHER_ADMIN.id(), DirectoryRole.GLOBAL_ADMINISTRATOR);
     directory.assignRole(DEVELOPER.id(), DirectoryRole.APPLICATION_DEVELOPER);
-    registrations = new Registrations(TENANT, directory, directory, time, audit);
+    registrations = new AppRegistrations(TENANT, directory, directory, time, audit);
     registrations.setDataConnectOn();
     application = TestTenant.application(directory, applicationName);
     directory.applications().addOwner(application, DEVELOPER.id());
@@ -88,7 +88,7 @@ final class PortalSite implements AutoCloseable {
               List.of(
                   new PortalPages(directory, registrations, () -> List.of(sink), time, time),
                   new PortalService(directory, registrations, new Tokens(TENANT, time), time)),
-              Disruption.Plan.NONE);
+              FaultPlan.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
