@@ -18,6 +18,7 @@ import io.github.dataconnect4j.spi.Storage;
 import io.github.dataconnect4j.spi.Subscription;
 import io.github.dataconnect4j.time.TimeSource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -203,22 +204,30 @@ public final class AzureAccount implements CloudAccount {
     return Profiles.of(cloud, subscriptionId());
   }
 
-  /** The connections, for clients that are not built on azure-core. They are closed with this. */
-  public OkHttpClient okHttpClient() {
-    requireReady();
-    return stack.get().okHttp();
+  /**
+   * As {@link #pipelineFor(String, URI)}, for a client that is not built on azure-core. It has no
+   * bound on a whole call, which would count the pauses between two tries; silence is bounded by
+   * the read time-out. Its connections are closed with this account.
+   *
+   * @param audience what tokens are asked for, such as {@code https://graph.microsoft.com}
+   * @param endpoint where the service answers
+   */
+  public OkHttpClient okHttpClientFor(String audience, URI endpoint) {
+    requireReady(Need.CREDENTIAL);
+    return stack
+        .get()
+        .okHttp()
+        .newBuilder()
+        .callTimeout(Duration.ZERO)
+        .addInterceptor(
+            new SeamInterceptor(cloud, caching.get(), TokenAudience.only(audience, endpoint)))
+        .build();
   }
 
   /** The credential, with its tokens kept until they are about to expire. */
   public TokenCredential credential() {
     requireReady(Need.CREDENTIAL);
     return caching.get();
-  }
-
-  /** Forgets a token that a service refused, so that {@link #credential()} asks for a new one. */
-  public void forgetToken(String token) {
-    requireReady(Need.CREDENTIAL);
-    caching.get().forget(token);
   }
 
   /** The loop to wait in, on the cloud's clock. */

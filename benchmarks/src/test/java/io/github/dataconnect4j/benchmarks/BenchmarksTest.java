@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That everything runs and finds what it should; never how long it takes. */
@@ -24,6 +25,7 @@ class BenchmarksTest {
   }
 
   @Test
+  @Tag("thorough")
   void measuresStartCopyAndReading() throws Exception {
     assertThat(run("--rounds", "1", "--users", "2", "--messages", "3"))
         .containsSubsequence(
@@ -45,6 +47,7 @@ class BenchmarksTest {
   }
 
   @Test
+  @Tag("thorough")
   void measuresTheStartAlone() throws Exception {
     assertThat(run("--start", "--rounds", "1"))
         .containsSubsequence(FirstAnswers.EMULATOR, "x as long as with Data Factory alone")

@@ -24,6 +24,7 @@ class ArchitectureTest {
               "fault",
               "history",
               "http",
+              "expression",
               "world",
               "files",
               "directory",

@@ -3,8 +3,8 @@ package io.github.dataconnect4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.azure.core.credential.TokenRequestContext;
 import io.github.dataconnect4j.cloud.AppCredential;
+import io.github.dataconnect4j.cloud.Cloud;
 import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.Scope;
@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -200,17 +201,14 @@ class AppCredentialTest {
 
   /** What somebody does in Microsoft Entra. */
   private static void takeCertificates(Scene scene) {
-    TokenRequestContext graph =
-        new TokenRequestContext().addScopes(scene.emulator.cloud().graphAudience() + "/.default");
+    Cloud cloud = scene.emulator.cloud();
     Request request =
         new Request.Builder()
-            .url(scene.emulator.cloud().graph() + "/applications/" + application(scene).objectId())
-            .header(
-                "Authorization",
-                "Bearer " + scene.account.credential().getTokenSync(graph).getToken())
+            .url(cloud.graph() + "/applications/" + application(scene).objectId())
             .patch(RequestBody.create("{\"keyCredentials\":[]}", MediaType.get("application/json")))
             .build();
-    try (Response response = scene.account.okHttpClient().newCall(request).execute()) {
+    OkHttpClient graph = scene.account.okHttpClientFor(cloud.graphAudience(), cloud.graph());
+    try (Response response = graph.newCall(request).execute()) {
       assertThat(response.code()).isEqualTo(204);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -129,8 +129,7 @@ final class Deployer {
     return resource.at("/properties/provisioningState").asText().equals("Failed");
   }
 
-  private JsonNode stateful(String name, List<TemplateExpression> arguments) {
-    List<JsonNode> values = arguments.stream().map(one -> one.evaluate(evaluation)).toList();
+  private JsonNode stateful(String name, List<JsonNode> values) {
     if (name.equals("reference") && !values.isEmpty()) {
       return reference(
           values.get(0).asText(),

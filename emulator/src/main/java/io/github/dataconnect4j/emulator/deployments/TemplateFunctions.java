@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.dataconnect4j.emulator.expression.Evaluator;
 import io.github.dataconnect4j.emulator.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,10 @@ final class TemplateFunctions {
    * What a function gives; empty for one that is not known, or not with so many arguments.
    *
    * @param name in lower case
+   * @param room refuses values that would be too large
    */
-  static Optional<JsonNode> call(String name, List<JsonNode> all) {
+  static Optional<JsonNode> call(String name, List<JsonNode> all, Evaluator room) {
+    room.requireRoom(most(name, all));
     JsonNode first = all.isEmpty() ? NullNode.getInstance() : all.get(0);
     return Optional.ofNullable(
             switch (all.size()) {
@@ -43,6 +46,25 @@ final class TemplateFunctions {
               default -> null;
             })
         .or(() -> Optional.ofNullable(many(name, all)));
+  }
+
+  /** An upper bound of what a function makes that can make more than it is given. */
+  private static long most(String name, List<JsonNode> all) {
+    if (name.equals("padleft") && all.size() > 1) {
+      return all.get(1).asLong();
+    }
+    if (name.equals("replace") && all.size() == 3) {
+      long places = text(all.get(0)).length() / Math.max(1, text(all.get(1)).length()) + 1L;
+      return text(all.get(0)).length() + places * text(all.get(2)).length();
+    }
+    if (name.equals("join") && all.size() == 2) {
+      return (long) all.get(0).size() * text(all.get(1)).length();
+    }
+    if (name.equals("format") && all.size() > 1) {
+      long placeholders = PLACEHOLDER.matcher(text(all.get(0))).results().count();
+      return placeholders * all.stream().mapToLong(one -> text(one).length()).max().orElse(0);
+    }
+    return 0;
   }
 
   private static @Nullable JsonNode constant(String name) {

@@ -107,6 +107,11 @@ public enum CopyBehavior implements Behavior {
       assumed("the pages say one file for each parallel job, and not how many there are")),
   FILES_WITHOUT_EXTENSION(
       "Names of files have no extension.", assumed("the tutorial does not show one")),
+  EXPRESSION_LIMITS(
+      "A text with an expression has up to 8,192 characters, and the values of one definition"
+          + " together up to 4 MiB.",
+      assumed(
+          "the first figure is of Microsoft's page for Data Factory in Fabric, the other ours")),
   NO_ROWS_NO_FILE(
       "A run without rows writes its metadata only.", assumed("no page tells what it writes")),
   METADATA(

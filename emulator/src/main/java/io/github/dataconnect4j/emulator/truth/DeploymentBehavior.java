@@ -9,6 +9,9 @@ public enum DeploymentBehavior implements Behavior {
   WAITS_FOR_REFERENCES(
       "A resource waits for what its expressions refer to, beside what it says.",
       documented(MicrosoftPages.TEMPLATE_DEPENDENCIES)),
+  EXPRESSION_LIMITS(
+      "An expression has up to 24,576 characters, and all values of a template together up to 4 MiB.",
+      documented(MicrosoftPages.TEMPLATE_LIMITS)),
   HISTORY(
       "Of a group's deployments the oldest are deleted when there are more than 700, down to 600.",
       documented(MicrosoftPages.DEPLOYMENT_HISTORY)),

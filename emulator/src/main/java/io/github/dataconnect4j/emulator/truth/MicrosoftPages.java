@@ -35,6 +35,8 @@ final class MicrosoftPages {
   static final String TEMPLATE_DEPENDENCIES = TEMPLATES + "resource-dependency";
   static final String SCHEDULE_TRIGGER = DATA_FACTORY + "how-to-create-schedule-trigger";
   static final String TROUBLESHOOTING = CONCEPTS + "data-connect-troubleshooting.md";
+  static final String TEMPLATE_LIMITS =
+      "https://learn.microsoft.com/azure/azure-resource-manager/template-best-practices";
   static final String TUTORIAL = "https://learn.microsoft.com/graph/data-connect-quickstart";
   static final String USERS_AND_GROUPS = CONCEPTS + "data-connect-users-and-groups.md";
 

@@ -101,4 +101,23 @@ class ExpressionsTest {
         .isThrownBy(() -> evaluate(expression))
         .withMessageContaining(why);
   }
+
+  @Test
+  void refuseWhatWouldEatTheStackOrTheMemory() {
+    assertThatExceptionOfType(CopyFailure.class)
+        .isThrownBy(() -> evaluate("@" + "concat(".repeat(1000)))
+        .withMessageContaining("it is nested deeper than 100 levels");
+    assertThatExceptionOfType(CopyFailure.class)
+        .isThrownBy(() -> evaluate("@concat('" + "a".repeat(9000) + "')"))
+        .withMessageContaining("it has 9011 characters, more than the 8192 allowed")
+        .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(500));
+    JsonNode tree = Json.object().textNode("@pipeline().RunId");
+    for (int i = 0; i < 900; i++) {
+      tree = Json.array().add(tree);
+    }
+    JsonNode deep = tree;
+    assertThatExceptionOfType(CopyFailure.class)
+        .isThrownBy(() -> EXPRESSIONS.evaluate(deep))
+        .withMessageContaining("it is nested deeper than 200 levels");
+  }
 }

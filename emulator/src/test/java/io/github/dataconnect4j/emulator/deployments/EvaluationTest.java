@@ -10,6 +10,7 @@ import io.github.dataconnect4j.emulator.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationTest {
 
@@ -109,6 +110,74 @@ class EvaluationTest {
     assertThatThrownBy(() -> value(text))
         .isInstanceOf(ServiceError.class)
         .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[if(true())]",
+        "[if()]",
+        "[parameters()]",
+        "[variables()]",
+        "[extensionResourceId()]",
+        "[first('')]"
+      })
+  void refusesMissingArguments(String text) {
+    assertThatThrownBy(() -> value(text))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("its arguments are not valid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[padLeft('7', 2147483647, '0')]",
+        "[replace('aaaaaaaaaa', 'a', padLeft('', 1000000, 'b'))]",
+        "[format('{0}{0}{0}{0}{0}', padLeft('', 1000000, 'b'))]",
+        "[join(createArray('', '', '', '', '', ''), padLeft('', 1000000, 'b'))]",
+        "[concat(padLeft('', 3000000, 'b'), padLeft('', 3000000, 'b'))]"
+      })
+  void refusesValuesThatWouldEatTheMemory(String text) {
+    assertThatThrownBy(() -> value(text))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("its values have more than 4194304 characters");
+  }
+
+  @Test
+  void refusesVariablesThatDoubleEachOther() {
+    variables.put("v0", "[createArray('aaaaaaaaaa')]");
+    for (int i = 1; i <= 60; i++) {
+      variables
+          .putArray("v" + i)
+          .add("[variables('v" + (i - 1) + "')]")
+          .add("[variables('v" + (i - 1) + "')]");
+    }
+
+    assertThatThrownBy(() -> value("[string(variables('v60'))]"))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("its values have more than 4194304 characters");
+  }
+
+  @Test
+  void refusesVariablesThatWouldEatTheStack() {
+    variables.put("w0", "end");
+    for (int i = 1; i <= 1000; i++) {
+      variables.put("w" + i, "[variables('w" + (i - 1) + "')]");
+    }
+
+    assertThatThrownBy(() -> value("[variables('w1000')]"))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("nested deeper than 200 levels");
+  }
+
+  @Test
+  void readsLongPathsAndRefusesLongerTexts() {
+    assertThatThrownBy(() -> value("[resourceGroup()" + ".a".repeat(5000) + "]"))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("property 'a' doesn't exist");
+    assertThatThrownBy(() -> value("[concat('" + "a".repeat(25_000) + "')]"))
+        .isInstanceOf(ServiceError.class)
+        .hasMessageContaining("it has 25010 characters, more than the 24576 allowed");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class DatasetsClass {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc(
                 "The datasets that Microsoft has published, each with its own type of row.\n\n")
-            .addJavadoc("<p>Source: {@code $L}.\n\n", Generator.SOURCE)
+            .addJavadoc("<p>Source: {@code $L}.\n\n", CatalogGenerator.SOURCE)
             .addJavadoc("<p>Immutable.\n\n@since 0.1.0\n")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (int i = 0; i < catalog.datasets().size(); i++) {

@@ -58,7 +58,8 @@ final class RowClass {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(TYPED_ROW)
             .addJavadoc("A row of {@code $L}.\n\n", dataset.name())
-            .addJavadoc("<p>Source: {@code $L} of {@code $L}.", dataset.page(), Generator.SOURCE);
+            .addJavadoc(
+                "<p>Source: {@code $L} of {@code $L}.", dataset.page(), CatalogGenerator.SOURCE);
     if (dataset.status().equals("preview")) {
       type.addJavadoc(" A preview: offered to tenants that opted in.");
     }
