@@ -83,7 +83,7 @@ final class Scene implements AutoCloseable {
     return app;
   }
 
-  Copy copy() {
+  Copy<Row> copy() {
     return Copy.of(MESSAGES)
         .where("receivedDateTime")
         .from(now().minus(Duration.ofDays(30)))

@@ -68,7 +68,7 @@ public record Authorization(
    * @param selection the dataset and the columns that may be read
    * @param scope whose data
    */
-  public record AuthorizedDataset(Selection selection, Scope scope) {
+  public record AuthorizedDataset(Selection<?> selection, Scope scope) {
     public AuthorizedDataset {
       Objects.requireNonNull(selection, "selection");
       Objects.requireNonNull(scope, "scope");

@@ -184,7 +184,7 @@ public final class Dataset<R extends Row> {
 
   /** Selects columns; one named twice counts once. */
   @SafeVarargs
-  public final Selection columns(Column<R, ?> first, Column<R, ?>... more) {
+  public final Selection<R> columns(Column<R, ?> first, Column<R, ?>... more) {
     Set<String> names = new LinkedHashSet<>();
     names.add(first.name());
     for (Column<R, ?> column : more) {
@@ -199,7 +199,7 @@ public final class Dataset<R extends Row> {
    * @throws IllegalArgumentException if there is no such column; the message names every unknown
    *     one and the nearest to each
    */
-  public Selection columns(String first, String... more) {
+  public Selection<R> columns(String first, String... more) {
     Set<String> names = new LinkedHashSet<>();
     names.add(first);
     names.addAll(List.of(more));
@@ -211,7 +211,7 @@ public final class Dataset<R extends Row> {
    *
    * @throws IllegalArgumentException if {@code names} is empty or has an unknown one
    */
-  public Selection select(Set<String> names) {
+  public Selection<R> select(Set<String> names) {
     List<String> faults = new ArrayList<>();
     for (String column : names) {
       if (!hasColumn(column)) {
@@ -221,15 +221,15 @@ public final class Dataset<R extends Row> {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), faults));
     }
-    return new Selection(this, List.copyOf(names));
+    return new Selection<>(this, List.copyOf(names));
   }
 
   /**
    * Selects every column that the catalog knows. An approval must name each, and a column that
    * Microsoft adds later is not among them.
    */
-  public Selection allColumns() {
-    return new Selection(this, List.copyOf(byName().keySet()));
+  public Selection<R> allColumns() {
+    return new Selection<>(this, List.copyOf(byName().keySet()));
   }
 
   /** A row of this dataset, which takes every column for selected. */

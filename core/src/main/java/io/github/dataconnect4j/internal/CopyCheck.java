@@ -42,7 +42,7 @@ final class CopyCheck {
    * @throws IllegalArgumentException if the copy is wrong in itself, or asks for what is not
    *     registered; every fault is named
    */
-  AuthorizedDataset requireRegistered(Copy copy) {
+  AuthorizedDataset requireRegistered(Copy<?> copy) {
     List<String> faults = new ArrayList<>(copy.faults());
     Optional<AuthorizedDataset> registered = registration.find(copy.dataset());
     registered.ifPresentOrElse(
@@ -57,14 +57,14 @@ final class CopyCheck {
     return registered.orElseThrow();
   }
 
-  private String datasetFault(Copy copy) {
+  private String datasetFault(Copy<?> copy) {
     return copy.dataset().name()
         + " is not registered. Add it to the registration, or copy one of "
         + registration.datasets().stream().map(one -> one.selection().dataset().name()).toList()
         + ".";
   }
 
-  private static Optional<String> columnFault(Copy copy, AuthorizedDataset registered) {
+  private static Optional<String> columnFault(Copy<?> copy, AuthorizedDataset registered) {
     Set<String> beyond = new LinkedHashSet<>();
     copy.selection().map(Selection::columns).ifPresent(beyond::addAll);
     beyond.removeAll(Set.copyOf(registered.selection().columns()));
@@ -78,7 +78,7 @@ final class CopyCheck {
                 + " are not registered. Leave them out, or register them and have them approved.");
   }
 
-  private static Optional<String> scopeFault(Copy copy, AuthorizedDataset registered) {
+  private static Optional<String> scopeFault(Copy<?> copy, AuthorizedDataset registered) {
     return copy.scope()
         .filter(scope -> !scope.isWithin(registered.scope()))
         .map(

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.internal;
 
+import io.github.dataconnect4j.dataset.Catalog;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.FoundPipeline;
@@ -83,11 +84,34 @@ record HandmadeOutput(
     return parts;
   }
 
+  /**
+   * What a run copies: unknown where the pipeline hides it, or where several copies may be meant.
+   */
+  Copied copied() {
+    List<FoundCopy> fitting = fitting();
+    if (fitting.size() != 1) {
+      return run -> Optional.empty();
+    }
+    FoundCopy one = fitting.get(0);
+    return run ->
+        Catalog.builtIn()
+            .find(one.dataset())
+            .flatMap(
+                dataset ->
+                    Copied.selection(
+                        dataset,
+                        run.map(state -> state.columns().get(one.activity()))
+                            .orElse(one.columns())));
+  }
+
+  private List<FoundCopy> fitting() {
+    return pipeline.copies().stream()
+        .filter(one -> copy.isEmpty() || copy.get().equals(one.activity()))
+        .toList();
+  }
+
   private FoundCopy chosen() {
-    List<FoundCopy> fitting =
-        pipeline.copies().stream()
-            .filter(one -> copy.isEmpty() || copy.get().equals(one.activity()))
-            .toList();
+    List<FoundCopy> fitting = fitting();
     if (fitting.isEmpty()) {
       throw unknown("it has no activity of its own that copies from Microsoft 365.");
     }

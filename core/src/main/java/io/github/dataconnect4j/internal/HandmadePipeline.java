@@ -204,7 +204,7 @@ final class HandmadePipeline implements ExistingPipeline {
         account,
         pipelines,
         new RunId(id, key, name(), "runner.existing(\"" + name() + "\")"),
-        output.place(id, values),
+        output.place(id, values).with(output.copied()),
         state);
   }
 

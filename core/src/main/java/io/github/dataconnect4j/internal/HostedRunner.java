@@ -3,7 +3,9 @@ package io.github.dataconnect4j.internal;
 import io.github.dataconnect4j.authorization.Authorization.AuthorizedDataset;
 import io.github.dataconnect4j.cloud.BlobContainer;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.Scope;
+import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.error.NotFoundException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.onboarding.Landing;
@@ -52,9 +54,11 @@ final class HostedRunner implements PipelineRunner {
   }
 
   @Override
-  public PipelineRun start(Copy copy) {
+  public PipelineRun start(Copy<?> copy) {
     CopyCheck check = new CopyCheck(account, registration, entry);
-    PipelineSpec spec = spec(copy, check.requireRegistered(copy));
+    AuthorizedDataset registered = check.requireRegistered(copy);
+    Selection<?> selection = selection(copy, registered);
+    PipelineSpec spec = spec(copy, selection, copy.scope().orElse(registered.scope()));
     check.requireApproved(spec);
     int writes = pipelines.deploy(spec);
     String key = RunNames.newKey(account.cloud().time().now(), account.cloud().chance());
@@ -65,7 +69,7 @@ final class HostedRunner implements PipelineRunner {
         account,
         pipelines,
         RunId.of(id, key, spec.name()),
-        OutputPlace.own(folders.at(RunNames.runFolder(spec, key))),
+        OutputPlace.own(folders.at(RunNames.runFolder(spec, key))).with(Copied.asAsked(selection)),
         Optional.empty());
   }
 
@@ -74,18 +78,28 @@ final class HostedRunner implements PipelineRunner {
     RunState state =
         pipelines.find(runId).orElseThrow(() -> notOurs(runId, "the host knows no such run."));
     String key = state.parameters().get(Pipelines.RUN_KEY);
-    Optional<String> dataset = RunNames.dataset(landing.application(), state.pipeline());
+    Optional<Dataset<?>> dataset =
+        RunNames.dataset(landing.application(), state.pipeline()).flatMap(this::dataset);
     // Another application's prefix may begin with this one's: then no dataset is left of the name.
-    if (key == null || dataset.flatMap(Catalog.builtIn()::find).isEmpty()) {
+    if (key == null || dataset.isEmpty()) {
       throw notOurs(runId, "it is a run of pipeline '" + state.pipeline() + "'.");
     }
-    String folder = RunNames.folder(landing.storage().folder(), dataset.get());
+    String folder = RunNames.folder(landing.storage().folder(), dataset.get().shortName());
     return new PolledRun(
         account,
         pipelines,
         RunId.of(runId, key, state.pipeline()),
-        OutputPlace.own(folders.at(folder + "/" + key + "/")),
+        OutputPlace.own(folders.at(folder + "/" + key + "/"))
+            .with(new CopiedByOurs(pipelines, state.pipeline(), dataset.get())),
         Optional.of(state));
+  }
+
+  private Optional<Dataset<?>> dataset(String shortName) {
+    return registration.datasets().stream()
+        .<Dataset<?>>map(one -> one.selection().dataset())
+        .filter(one -> one.shortName().equals(shortName))
+        .findFirst()
+        .or(() -> Catalog.builtIn().find(shortName));
   }
 
   @Override
@@ -103,10 +117,13 @@ final class HostedRunner implements PipelineRunner {
         null);
   }
 
-  private PipelineSpec spec(Copy copy, AuthorizedDataset registered) {
+  private static Selection<?> selection(Copy<?> copy, AuthorizedDataset registered) {
+    return copy.selection().<Selection<?>>map(own -> own).orElse(registered.selection());
+  }
+
+  private PipelineSpec spec(Copy<?> copy, Selection<?> selection, Scope scope) {
     String dataset = copy.dataset().shortName();
-    List<String> columns = copy.selection().orElse(registered.selection()).columns();
-    Scope scope = copy.scope().orElse(registered.scope());
+    List<String> columns = selection.columns();
     Window window = new Window(copy.start().isPresent(), copy.dateColumn());
     BlobContainer container = landing.storage();
     Connections connections = Ground.connections(account, landing, entry.applicationId(), storage);
@@ -121,7 +138,7 @@ final class HostedRunner implements PipelineRunner {
         RunNames.folder(container.folder(), dataset));
   }
 
-  private static Map<String, String> parameters(Copy copy, String key) {
+  private static Map<String, String> parameters(Copy<?> copy, String key) {
     return Map.of(
         Pipelines.RUN_KEY, key,
         Pipelines.START, copy.start().map(Instant::toString).orElse(""),

@@ -1,6 +1,5 @@
 package io.github.dataconnect4j.internal;
 
-import io.github.dataconnect4j.pipeline.RunOutput;
 import io.github.dataconnect4j.spi.Pipelines.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +11,15 @@ interface OutputPlace {
   /** How far the storage's clock may be ahead of the host's. */
   Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
-  RunOutput of(Optional<RunState> run);
+  StoredOutput of(Optional<RunState> run);
+
+  /** The same place, with what the run copies. */
+  default OutputPlace with(Copied copied) {
+    return run -> of(run).of(() -> copied.of(run));
+  }
 
   /** A folder of the run's own. */
-  static OutputPlace own(RunOutput output) {
+  static OutputPlace own(StoredOutput output) {
     return run -> output;
   }
 

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.internal;
 
+import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.pipeline.RunOutput;
 import io.github.dataconnect4j.pipeline.StoredFile;
 import io.github.dataconnect4j.spi.Storage;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The files of one run in a folder of a storage account. */
 final class StoredOutput implements RunOutput {
@@ -19,6 +22,7 @@ final class StoredOutput implements RunOutput {
   private final String container;
   private final String folder;
   private final Predicate<StoredFile> ours;
+  private final Supplier<Optional<Selection<?>>> selection;
 
   /**
    * @param storage reads the account
@@ -27,16 +31,22 @@ final class StoredOutput implements RunOutput {
    * @param folder the run's folder, with a closing slash; empty for the container's root
    */
   StoredOutput(Storage storage, URI account, String container, String folder) {
-    this(storage, account, container, folder, file -> true);
+    this(storage, account, container, folder, file -> true, Optional::empty);
   }
 
   private StoredOutput(
-      Storage storage, URI account, String container, String folder, Predicate<StoredFile> ours) {
+      Storage storage,
+      URI account,
+      String container,
+      String folder,
+      Predicate<StoredFile> ours,
+      Supplier<Optional<Selection<?>>> selection) {
     this.storage = Objects.requireNonNull(storage, "storage");
     this.account = Objects.requireNonNull(account, "account");
     this.container = Objects.requireNonNull(container, "container");
     this.folder = Objects.requireNonNull(folder, "folder");
     this.ours = ours;
+    this.selection = selection;
   }
 
   /**
@@ -57,7 +67,13 @@ final class StoredOutput implements RunOutput {
         file ->
             isDirect(file)
                 && !file.lastModified().isBefore(second)
-                && !file.lastModified().isAfter(until));
+                && !file.lastModified().isAfter(until),
+        selection);
+  }
+
+  /** The same folder, with what was copied into it. */
+  StoredOutput of(Supplier<Optional<Selection<?>>> copied) {
+    return new StoredOutput(storage, account, container, folder, ours, copied);
   }
 
   private boolean isDirect(StoredFile file) {
@@ -69,6 +85,11 @@ final class StoredOutput implements RunOutput {
   @Override
   public String folder() {
     return folder;
+  }
+
+  @Override
+  public Optional<Selection<?>> selection() {
+    return selection.get();
   }
 
   @Override

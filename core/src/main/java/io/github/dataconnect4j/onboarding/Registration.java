@@ -44,12 +44,12 @@ public final class Registration {
   }
 
   /** Adds a dataset, for everyone. */
-  public Registration reads(Selection selection) {
+  public Registration reads(Selection<?> selection) {
     return reads(selection, Scope.everyone());
   }
 
   /** Adds a dataset, for the people or groups of a scope. */
-  public Registration reads(Selection selection, Scope scope) {
+  public Registration reads(Selection<?> selection, Scope scope) {
     List<AuthorizedDataset> more = new ArrayList<>(datasets);
     more.add(new AuthorizedDataset(selection, scope));
     return new Registration(landing, description, more);

@@ -3,6 +3,7 @@ package io.github.dataconnect4j.pipeline;
 import io.github.dataconnect4j.dataset.Column;
 import io.github.dataconnect4j.dataset.Dataset;
 import io.github.dataconnect4j.dataset.DateRule;
+import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.dataset.ScopeKind;
 import io.github.dataconnect4j.dataset.Selection;
@@ -22,20 +23,21 @@ import java.util.Optional;
  *
  * <p>Immutable.
  *
+ * @param <R> what a row of the dataset reads as
  * @since 0.1.0
  */
-public final class Copy {
+public final class Copy<R extends Row> {
 
-  private final Dataset<?> dataset;
-  private final Optional<Selection> selection;
+  private final Dataset<R> dataset;
+  private final Optional<Selection<R>> selection;
   private final Optional<String> dateColumn;
   private final Optional<Instant> start;
   private final Optional<Instant> end;
   private final Optional<Scope> scope;
 
   private Copy(
-      Dataset<?> dataset,
-      Optional<Selection> selection,
+      Dataset<R> dataset,
+      Optional<Selection<R>> selection,
       Optional<String> dateColumn,
       Optional<Instant> start,
       Optional<Instant> end,
@@ -49,8 +51,8 @@ public final class Copy {
   }
 
   /** All registered columns of a dataset. */
-  public static Copy of(Dataset<?> dataset) {
-    return new Copy(
+  public static <R extends Row> Copy<R> of(Dataset<R> dataset) {
+    return new Copy<>(
         Objects.requireNonNull(dataset, "dataset"),
         Optional.empty(),
         Optional.empty(),
@@ -60,7 +62,7 @@ public final class Copy {
   }
 
   /** Replaces the columns; they must be registered. */
-  public Copy withColumns(Selection selection) {
+  public Copy<R> withColumns(Selection<R> selection) {
     if (!selection.dataset().equals(dataset)) {
       throw new IllegalArgumentException(
           "The columns are of "
@@ -69,40 +71,40 @@ public final class Copy {
               + dataset.name()
               + ". Select columns of that dataset.");
     }
-    return new Copy(dataset, Optional.of(selection), dateColumn, start, end, scope);
+    return new Copy<>(dataset, Optional.of(selection), dateColumn, start, end, scope);
   }
 
   /** The column that the window stands on. */
-  public Copy where(Column<?, ?> column) {
+  public Copy<R> where(Column<R, ?> column) {
     return where(column.name());
   }
 
   /** The column that the window stands on, by name. */
-  public Copy where(String column) {
-    return new Copy(dataset, selection, Optional.of(column), start, end, scope);
+  public Copy<R> where(String column) {
+    return new Copy<>(dataset, selection, Optional.of(column), start, end, scope);
   }
 
   /** The first instant of the window. */
-  public Copy from(Instant start) {
-    return new Copy(dataset, selection, dateColumn, Optional.of(start), end, scope);
+  public Copy<R> from(Instant start) {
+    return new Copy<>(dataset, selection, dateColumn, Optional.of(start), end, scope);
   }
 
   /** The first instant after the window. */
-  public Copy until(Instant end) {
-    return new Copy(dataset, selection, dateColumn, start, Optional.of(end), scope);
+  public Copy<R> until(Instant end) {
+    return new Copy<>(dataset, selection, dateColumn, start, Optional.of(end), scope);
   }
 
   /** Replaces the scope; it must lie within the registered one. */
-  public Copy withScope(Scope scope) {
-    return new Copy(dataset, selection, dateColumn, start, end, Optional.of(scope));
+  public Copy<R> withScope(Scope scope) {
+    return new Copy<>(dataset, selection, dateColumn, start, end, Optional.of(scope));
   }
 
-  public Dataset<?> dataset() {
+  public Dataset<R> dataset() {
     return dataset;
   }
 
   /** The columns; empty for all registered ones. */
-  public Optional<Selection> selection() {
+  public Optional<Selection<R>> selection() {
     return selection;
   }
 

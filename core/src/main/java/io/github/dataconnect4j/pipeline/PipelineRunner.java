@@ -28,7 +28,7 @@ public interface PipelineRunner {
    * @throws OutcomeUnknownException if the start was sent and not answered, and no run with its key
    *     showed up within two minutes
    */
-  PipelineRun start(Copy copy);
+  PipelineRun start(Copy<?> copy);
 
   /**
    * The run of that id, started by any process, with the landing's storage as it is now.

@@ -29,9 +29,15 @@ public record FoundPipeline(
    *
    * @param activity its name
    * @param dataset the dataset's name on the wire, or the expression that gives it
+   * @param columns the columns that it asks for; none where it names none, or where an expression
+   *     gives one of them
    * @param sink where it writes: the container, a slash, and the folder
    */
-  public record FoundCopy(String activity, String dataset, SinkPath sink) {}
+  public record FoundCopy(String activity, String dataset, List<String> columns, SinkPath sink) {
+    public FoundCopy {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /**
    * A path that may depend on the run.

@@ -191,6 +191,8 @@ public interface Pipelines {
    * @param bytesWritten as the activity's output tells; empty where it does not
    * @param filesWritten as the activity's output tells; empty where it does not
    * @param failure what the service says about a failure; empty unless there is one
+   * @param columns by the name of each copy activity, the columns that it was run with, as its
+   *     input tells; one that has not begun, or does not tell, is not in it
    */
   record RunState(
       String runId,
@@ -202,9 +204,11 @@ public interface Pipelines {
       Optional<Instant> endedAt,
       OptionalLong bytesWritten,
       OptionalLong filesWritten,
-      Optional<Failure> failure) {
+      Optional<Failure> failure,
+      Map<String, List<String>> columns) {
     public RunState {
       parameters = Map.copyOf(parameters);
+      columns = Map.copyOf(columns);
     }
 
     /** From the start to the end, or nothing while it runs. */

@@ -185,7 +185,7 @@ class AuthorizationRulesTest {
     assertThat(verdict.violations())
         .containsExactly(
             new Violation(
-                RuleCode.COLUMNS_NOT_AUTHORIZED, "subject, body", "sender, receivedDateTime"),
+                RuleCode.COLUMNS_NOT_AUTHORIZED, "subject, body", "receivedDateTime, sender"),
             new Violation(
                 RuleCode.SCOPE_MISMATCH,
                 FINANCE.toString(),
@@ -196,7 +196,7 @@ class AuthorizationRulesTest {
         .isEqualTo(
             "[COLUMNS_NOT_AUTHORIZED] "
                 + RuleCode.COLUMNS_NOT_AUTHORIZED.headline()
-                + " Asked: subject, body. Approved: sender, receivedDateTime. "
+                + " Asked: subject, body. Approved: receivedDateTime, sender. "
                 + RuleCode.COLUMNS_NOT_AUTHORIZED.cure());
   }
 

@@ -18,8 +18,8 @@ class DatasetTest {
   class Columns {
 
     @Test
-    void areSelectedByNameInTheOrderNamedEachOnce() {
-      Selection selection = messages.columns("subject", "sender", "subject");
+    void areSelectedByNameEachOnceInTheOrderOfThePage() {
+      Selection<Row> selection = messages.columns("sender", "subject", "sender");
 
       assertThat(selection.dataset()).isEqualTo(messages);
       assertThat(selection.columns()).containsExactly("subject", "sender");
@@ -27,17 +27,24 @@ class DatasetTest {
     }
 
     @Test
+    void areTheSameSelectionInWhateverOrderTheyAreNamed() {
+      assertThat(messages.columns("subject", "sender"))
+          .isEqualTo(messages.columns("sender", "subject"))
+          .hasSameHashCodeAs(messages.columns("sender", "subject"));
+    }
+
+    @Test
     void areSelectedByTheirObjects() {
-      Selection selection =
+      Selection<Row> selection =
           messages.columns(
-              messages.column("subject"), messages.column("sender"), messages.column("subject"));
+              messages.column("sender"), messages.column("subject"), messages.column("sender"));
 
       assertThat(selection.columns()).containsExactly("subject", "sender");
     }
 
     @Test
     void areAllSelectedInTheOrderOfThePage() {
-      Selection all = messages.allColumns();
+      Selection<Row> all = messages.allColumns();
 
       assertThat(all.columns())
           .hasSize(35)

@@ -36,10 +36,40 @@ class WrongColumnTest {
             error -> assertThat(error.getCode()).startsWith("compiler.err.cant.apply.symbol"));
   }
 
+  @Test
+  void aCopyTakesColumnsOfItsDataset() {
+    assertThat(
+            errors(
+                "Copy.of(Datasets.MESSAGE_V1)"
+                    + ".withColumns(Datasets.MESSAGE_V1.columns(MessageV1.SENDER))"
+                    + ".where(MessageV1.RECEIVED_DATE_TIME)"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Copy.of(Datasets.MESSAGE_V1).where(UserV1.MAIL)",
+        "Copy.of(Datasets.MESSAGE_V1).withColumns(Datasets.USER_V1.columns(UserV1.MAIL))",
+        "Copy.of(Datasets.MESSAGE_V1).withColumns(Datasets.USER_V1.columns(\"mail\"))",
+        "Copy.of(Datasets.MESSAGE_V1).withColumns(Datasets.USER_V1.allColumns())"
+      })
+  void aCopyTakesNoneOfAnother(String expression) {
+    assertThat(errors(expression))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.getCode())
+                    .matches("compiler\\.err\\.(cant\\.apply\\.symbols?|prob\\.found\\.req)"));
+  }
+
   private static List<Diagnostic<? extends JavaFileObject>> errors(String expression) {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     String source =
-        "import io.github.dataconnect4j.dataset.*; class Try { Object it = " + expression + "; }";
+        "import io.github.dataconnect4j.dataset.*; import io.github.dataconnect4j.pipeline.*;"
+            + " class Try { Object it = "
+            + expression
+            + "; }";
     JavaFileObject file =
         new SimpleJavaFileObject(URI.create("string:///Try.java"), JavaFileObject.Kind.SOURCE) {
           @Override

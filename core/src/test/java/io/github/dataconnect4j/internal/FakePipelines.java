@@ -9,8 +9,10 @@ import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.Pipelines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -51,8 +53,14 @@ public final class FakePipelines implements Pipelines {
   /** Fails the next looks for a run by its key. */
   Optional<RuntimeException> lookUpFault = Optional.empty();
 
+  /** The columns that the activities of all runs tell to have been run with. */
+  Map<String, List<String>> ran = Map.of();
+
   /** What happens once, between the host's answer to a look and its arrival. */
   Runnable meanwhile = () -> {};
+
+  /** The pipelines that were asked for by name, in order. */
+  final List<String> described = new ArrayList<>();
 
   int starts;
   int looks;
@@ -140,7 +148,18 @@ public final class FakePipelines implements Pipelines {
 
   @Override
   public Optional<FoundPipeline> describe(String name) {
-    return Optional.ofNullable(byHand.get(name));
+    described.add(name);
+    return Optional.ofNullable(byHand.get(name))
+        .or(() -> Optional.ofNullable(deployed.get(name)).map(FakePipelines::found));
+  }
+
+  private static FoundPipeline found(PipelineSpec spec) {
+    return new FoundPipeline(
+        spec.name(),
+        Map.of(),
+        List.of(
+            new FoundPipeline.FoundCopy(
+                "copy", spec.dataset(), spec.columns(), new FoundPipeline.SinkPath(List.of()))));
   }
 
   @Override
@@ -217,6 +236,7 @@ public final class FakePipelines implements Pipelines {
         stage.isFinal() ? Optional.of(account.time.now()) : Optional.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        stage == RunStage.FAILED ? failure : Optional.empty());
+        stage == RunStage.FAILED ? failure : Optional.empty(),
+        ran);
   }
 }

@@ -48,7 +48,11 @@ class HandmadePipelineTest {
   }
 
   private static FoundCopy copy(String activity, Part... sink) {
-    return new FoundCopy(activity, "BasicDataSet_v0.Message_v1", new SinkPath(List.of(sink)));
+    return new FoundCopy(
+        activity,
+        "BasicDataSet_v0.Message_v1",
+        List.of("subject", "sender"),
+        new SinkPath(List.of(sink)));
   }
 
   /** A pipeline; a parameter is written {@code day}, or {@code day=monday} with a default value. */
@@ -122,6 +126,43 @@ class HandmadePipelineTest {
       assertThat(run.key()).startsWith("20260301T080000Z-");
       assertThat(account.writes).containsExactly("start CopyMail");
       assertThat(run.stage()).isEqualTo(RunStage.QUEUED);
+    }
+
+    @Test
+    void knowsWhatItsPipelineAsksForAndThenWhatRan() {
+      has("", copy("Copy", text("data/mail")));
+
+      PipelineRun run = existing().start(Map.of());
+
+      assertThat(run.output().selection()).contains(Scene.MESSAGES.columns("sender", "subject"));
+      pipelines.ran = Map.of("Copy", List.of("subject"), "Other", List.of("body"));
+      assertThat(run.refresh().output().selection()).contains(Scene.MESSAGES.columns("subject"));
+    }
+
+    @Test
+    void doesNotKnowWhatAnExpressionHides() {
+      SinkPath sink = new SinkPath(List.of(text("data/mail")));
+      for (FoundCopy hidden :
+          List.of(
+              new FoundCopy("Copy", "@pipeline().parameters.table", List.of("subject"), sink),
+              new FoundCopy("Copy", "BasicDataSet_v0.Message_v1", List.of(), sink),
+              new FoundCopy("Copy", "BasicDataSet_v0.Message_v1", List.of("mood"), sink))) {
+        has("", hidden);
+
+        assertThat(existing().start(Map.of()).output().selection()).isEmpty();
+      }
+    }
+
+    @Test
+    void knowsWhichOfSeveralCopiesIsRead() {
+      has("", copy("A", text("data/a")), copy("B", text("data/b")));
+      pipelines.ran = Map.of("A", List.of("body"), "B", List.of("subject"));
+
+      PipelineRun chosen = existing().readingCopy("B").start(Map.of()).refresh();
+      PipelineRun unknown = existing().readingFrom("data").start(Map.of()).refresh();
+
+      assertThat(chosen.output().selection()).contains(Scene.MESSAGES.columns("subject"));
+      assertThat(unknown.output().selection()).isEmpty();
     }
 
     @Test

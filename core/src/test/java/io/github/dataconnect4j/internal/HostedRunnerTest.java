@@ -14,6 +14,8 @@ import io.github.dataconnect4j.authorization.RuleCode;
 import io.github.dataconnect4j.authorization.Violation;
 import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.dataset.Catalog;
+import io.github.dataconnect4j.dataset.Column;
+import io.github.dataconnect4j.dataset.Row;
 import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.error.NotFoundException;
@@ -33,9 +35,13 @@ import io.github.dataconnect4j.spi.Pipelines.PipelineSpec;
 import io.github.dataconnect4j.time.HandMovedTime;
 import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +147,42 @@ class HostedRunnerTest {
   }
 
   @Nested
+  class TheSameColumnsInAnyOrder {
+
+    private static final List<String> NAMES =
+        List.of("sender", "receivedDateTime", "subject", "id");
+
+    private void start(List<String> names) {
+      Registration registration =
+          Registration.of(scene.landing)
+              .describedAs("Who writes to whom, and when")
+              .reads(MESSAGES.select(new LinkedHashSet<>(NAMES)));
+      DataConnectApp app = scene.registered(registration);
+      scene.decide(app, Decision.APPROVED, registration.datasets());
+      app.runner().start(lastMonth().withColumns(MESSAGES.select(new LinkedHashSet<>(names))));
+    }
+
+    @Test
+    void areOnePipelineThatIsWrittenOnce() {
+      start(NAMES);
+      account.writes.clear();
+      Random chance = new Random(3);
+      List<String> shuffled = new ArrayList<>(NAMES);
+      for (int i = 0; i < 10; i++) {
+        Collections.shuffle(shuffled, chance);
+        start(shuffled);
+      }
+
+      PipelineSpec spec = pipelines.deployed.values().iterator().next();
+      assertThat(pipelines.deployed).hasSize(1);
+      assertThat(account.writes).hasSize(10).containsOnly("start " + spec.name());
+      assertThat(spec.columns())
+          .containsExactlyElementsOf(
+              MESSAGES.columns().stream().map(Column::name).filter(NAMES::contains).toList());
+    }
+  }
+
+  @Nested
   class OfflineItRefuses {
 
     @Test
@@ -150,7 +192,7 @@ class HostedRunnerTest {
           () -> {
             throw new AssertionError("the log was asked");
           };
-      Copy wrong =
+      Copy<Row> wrong =
           lastMonth()
               .where("hasAttachments")
               .withColumns(MESSAGES.columns("sender", "subject", "body"))
@@ -168,7 +210,7 @@ class HostedRunnerTest {
     @Test
     void aDatasetThatIsNotRegistered() {
       DataConnectApp app = scene.approved();
-      Copy contacts = Copy.of(Catalog.builtIn().dataset("Contact_v1")).where("birthday");
+      Copy<Row> contacts = Copy.of(Catalog.builtIn().dataset("Contact_v1")).where("birthday");
 
       assertThatThrownBy(() -> app.runner().start(contacts))
           .isInstanceOf(IllegalArgumentException.class)
@@ -267,7 +309,7 @@ class HostedRunnerTest {
       assertThat(pipelines.starts).isZero();
     }
 
-    private ConsentException refused(DataConnectApp app, Copy copy) {
+    private ConsentException refused(DataConnectApp app, Copy<?> copy) {
       return catchThrowableOfType(ConsentException.class, () -> app.runner().start(copy));
     }
 
@@ -373,6 +415,45 @@ class HostedRunnerTest {
       assertThat(attached.key()).isEqualTo(started.key());
       assertThat(attached.stage()).isEqualTo(RunStage.SUCCEEDED);
       assertThat(attached.output().folder()).isEqualTo(started.output().folder());
+    }
+
+    @Test
+    void knowsWhatTheActivityWasRunWith() {
+      DataConnectApp app = scene.approved();
+      PipelineRun started = app.runner().start(lastMonth());
+      pipelines.ran = Map.of("CopyMessages", List.of("sender"));
+
+      PipelineRun attached = scene.dataConnect.app(scene.mail()).runner().attach(started.id());
+
+      assertThat(attached.output().selection()).contains(MESSAGES.columns("sender"));
+      assertThat(pipelines.described).isEmpty();
+      assertThat(started.output().selection())
+          .contains(MESSAGES.columns("sender", "receivedDateTime"));
+    }
+
+    @Test
+    void readsWhatThePipelineAsksForOnceAndOnlyWhenAsked() {
+      DataConnectApp app = scene.approved();
+      PipelineRun started =
+          app.runner().start(lastMonth().withColumns(MESSAGES.columns("receivedDateTime")));
+
+      PipelineRun attached = scene.dataConnect.app(scene.mail()).runner().attach(started.id());
+
+      assertThat(pipelines.described).isEmpty();
+      assertThat(attached.output().selection()).contains(MESSAGES.columns("receivedDateTime"));
+      assertThat(attached.output().selection()).contains(MESSAGES.columns("receivedDateTime"));
+      assertThat(pipelines.described).hasSize(1);
+    }
+
+    @Test
+    void doesNotKnowWhatTheCatalogDoesNotHave() {
+      DataConnectApp app = scene.approved();
+      PipelineRun started = app.runner().start(lastMonth());
+      pipelines.ran = Map.of("CopyMessages", List.of("sender", "mood"));
+
+      PipelineRun attached = scene.dataConnect.app(scene.mail()).runner().attach(started.id());
+
+      assertThat(attached.output().selection()).isEmpty();
     }
 
     @Test

@@ -211,7 +211,7 @@ class LoggedConsentTest {
         .contains("a Global Administrator who does not own the app")
         .contains("https://admin.microsoft.com/Adminportal/Home#/Settings/MGDCAdminCenter")
         .contains("Who writes to whom, and when")
-        .contains("sender, receivedDateTime")
+        .contains("receivedDateTime, sender")
         .contains("180 days");
   }
 }

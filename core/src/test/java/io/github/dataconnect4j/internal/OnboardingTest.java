@@ -368,7 +368,7 @@ class OnboardingTest {
           .contains("https://mgdcdata.blob.core.windows.net/")
           .contains("mgdcdata" + System.lineSeparator())
           .contains("BasicDataSet_v0.Message_v1")
-          .contains("sender, receivedDateTime")
+          .contains("receivedDateTime, sender")
           .contains("All users")
           .contains("1. Open the link");
     }

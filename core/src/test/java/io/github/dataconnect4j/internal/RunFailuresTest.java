@@ -156,6 +156,7 @@ class RunFailuresTest {
         Optional.of(HandMovedTime.START),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        failure);
+        failure,
+        Map.of());
   }
 }

@@ -110,7 +110,7 @@ final class Scene {
         datasets);
   }
 
-  static Copy lastMonth() {
+  static Copy<Row> lastMonth() {
     return Copy.of(MESSAGES)
         .where("receivedDateTime")
         .from(HandMovedTime.START.minus(Duration.ofDays(30)))

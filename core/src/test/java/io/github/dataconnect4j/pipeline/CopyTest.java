@@ -17,13 +17,13 @@ class CopyTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("2026-02-01T00:00:00Z");
 
-  private final Copy messages =
+  private final Copy<Row> messages =
       Copy.of(dataset("Message_v1")).where("receivedDateTime").from(START).until(END);
-  private final Copy events = Copy.of(dataset("CalendarView_v0")).from(START).until(END);
-  private final Copy users = Copy.of(dataset("User_v1"));
-  private final Copy sites =
+  private final Copy<Row> events = Copy.of(dataset("CalendarView_v0")).from(START).until(END);
+  private final Copy<Row> users = Copy.of(dataset("User_v1"));
+  private final Copy<Row> sites =
       Copy.of(dataset("SharePointSites_v1")).where("SnapshotDate").from(START).until(START);
-  private final Copy chats = Copy.of(dataset("TeamChat_v2"));
+  private final Copy<Row> chats = Copy.of(dataset("TeamChat_v2"));
 
   @Test
   void hasNoFaultsWhereNothingIsWrong() {
@@ -39,7 +39,7 @@ class CopyTest {
 
   @Test
   void stepsLeaveTheCopyTheyStartFromAsItIs() {
-    Copy other =
+    Copy<Row> other =
         messages.where("sentDateTime").from(START.plusSeconds(1)).until(END.plusSeconds(1));
 
     assertThat(messages.dateColumn()).contains("receivedDateTime");
@@ -77,7 +77,7 @@ class CopyTest {
 
     @Test
     void isHalfAWindow() {
-      Copy bare = Copy.of(dataset("Message_v1")).where("receivedDateTime");
+      Copy<Row> bare = Copy.of(dataset("Message_v1")).where("receivedDateTime");
 
       assertOnlyFault(bare, "lacks its start and end");
       assertOnlyFault(bare.from(START), "lacks its end");
@@ -167,7 +167,7 @@ class CopyTest {
               column -> assertThat(column).contains("none is given"));
     }
 
-    private void assertOnlyFault(Copy copy, String... parts) {
+    private void assertOnlyFault(Copy<?> copy, String... parts) {
       assertThat(copy.faults()).hasSize(1).first().asString().contains(parts);
       assertThat(copy.faults().get(0)).contains(copy.dataset().name());
     }

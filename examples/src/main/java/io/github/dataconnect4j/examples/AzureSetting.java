@@ -129,7 +129,7 @@ final class AzureSetting extends Setting {
   }
 
   @Override
-  List<Copy> copies() {
+  List<Copy<?>> copies() {
     return List.of(Mail.lastMonth(cloud.time().now()));
   }
 

@@ -44,26 +44,26 @@ record DataFolder(Dataset<?> dataset, long rows, Optional<Instant> first, Option
    * Copies that together bring every row: none where there are no rows, and several where one
    * window would be longer than allowed.
    */
-  List<Copy> copies() {
+  List<Copy<?>> copies() {
     if (rows == 0) {
       return List.of();
     }
     if (first.isEmpty() || last.isEmpty()) {
       return List.of(undated());
     }
-    List<Copy> copies = new ArrayList<>();
+    List<Copy<?>> copies = new ArrayList<>();
     Instant end = last.get().plusSeconds(1);
     Duration longest = dataset.dateRule().longest().orElse(Duration.between(first.get(), end));
     for (Instant from = first.get(); from.isBefore(end); from = from.plus(longest)) {
       Instant until = from.plus(longest);
-      Copy copy = Copy.of(dataset).from(from).until(until.isBefore(end) ? until : end);
+      Copy<Row> copy = Copy.of(dataset).from(from).until(until.isBefore(end) ? until : end);
       copies.add(dateColumn(dataset).map(copy::where).orElse(copy));
     }
     return copies;
   }
 
-  private Copy undated() {
-    Copy copy = Copy.of(dataset);
+  private Copy<Row> undated() {
+    Copy<Row> copy = Copy.of(dataset);
     if (!copy.faults().isEmpty()) {
       throw new IllegalArgumentException(
           "No row of "

@@ -79,7 +79,7 @@ final class EmulatorSetting extends Setting {
   }
 
   @Override
-  List<Copy> copies() {
+  List<Copy<?>> copies() {
     return data.isEmpty()
         ? List.of(Mail.lastMonth(emulator.time().now()))
         : data.stream().flatMap(one -> one.copies().stream()).toList();

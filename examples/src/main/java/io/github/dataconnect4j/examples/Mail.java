@@ -25,7 +25,7 @@ final class Mail {
                 MessageV1.SUBJECT));
   }
 
-  static Copy lastMonth(Instant now) {
+  static Copy<MessageV1> lastMonth(Instant now) {
     return Copy.of(MESSAGE_V1)
         .where(MessageV1.RECEIVED_DATE_TIME)
         .from(now.minus(Duration.ofDays(30)))

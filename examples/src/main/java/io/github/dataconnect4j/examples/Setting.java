@@ -36,7 +36,7 @@ abstract sealed class Setting implements AutoCloseable permits AzureSetting, Emu
   abstract Registration registration();
 
   /** What is copied. */
-  abstract List<Copy> copies();
+  abstract List<Copy<?>> copies();
 
   /** A pipeline that somebody made by hand. */
   abstract Handmade handmade();

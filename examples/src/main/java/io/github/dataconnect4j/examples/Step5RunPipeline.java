@@ -30,7 +30,7 @@ public final class Step5RunPipeline {
   static List<Copied> run(Setting setting, DataConnectApp app) {
     setting.title("5. Run the copy");
     List<Copied> all = new ArrayList<>();
-    for (Copy copy : setting.copies()) {
+    for (Copy<?> copy : setting.copies()) {
       setting.say("%s", copy);
       PipelineRun run = app.runner().start(copy);
       setting.say("  run %s", run.id());
@@ -51,5 +51,5 @@ public final class Step5RunPipeline {
   }
 
   /** A copy, its run, and how it ended. */
-  record Copied(Copy copy, PipelineRun run, RunReport report) {}
+  record Copied(Copy<?> copy, PipelineRun run, RunReport report) {}
 }

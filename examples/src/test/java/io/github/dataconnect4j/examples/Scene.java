@@ -82,7 +82,7 @@ final class Scene implements AutoCloseable {
     return dataConnect.register(registration);
   }
 
-  Copy lastMonth() {
+  Copy<Row> lastMonth() {
     return Copy.of(MESSAGES)
         .where("receivedDateTime")
         .from(emulator.time().now().minus(Duration.ofDays(30)))

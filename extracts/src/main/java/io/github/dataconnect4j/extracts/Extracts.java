@@ -6,10 +6,11 @@ import io.github.dataconnect4j.dataset.Selection;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.UnreadableDataException;
 import io.github.dataconnect4j.pipeline.PipelineRun;
+import io.github.dataconnect4j.pipeline.RunOutput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one run wrote, read row by row: memory does not grow with the number of rows.
@@ -40,9 +41,19 @@ public final class Extracts {
     this.longestRow = longestRow;
   }
 
-  /** What a run wrote so far; wait for its end to have all of it. Reads nothing yet. */
+  /**
+   * What a run wrote, once it has succeeded. Reads nothing yet. Its rows are refused before: {@link
+   * #rows()} looks once at a run that had not ended when it was last looked at.
+   */
   public static Extracts of(PipelineRun run) {
-    return new Extracts(new RunFiles(run.output()), LONGEST_ROW);
+    return new Extracts(new RunFiles(run), LONGEST_ROW);
+  }
+
+  /**
+   * What a run wrote until now, whether it goes on, failed, or has all of it. Reads nothing yet.
+   */
+  public static Extracts soFarOf(PipelineRun run) {
+    return new Extracts(new FilesSoFar(new RunFiles(run)), LONGEST_ROW);
   }
 
   /**
@@ -84,36 +95,45 @@ public final class Extracts {
    * <p>Reading throws {@link UnreadableDataException} where a file is not what it must be, naming
    * file, line and column and never a value, and other {@link DataConnectException}s where the
    * files cannot be reached.
+   *
+   * @throws IllegalStateException if they are those of a run that has not succeeded
    */
   public Rows<Row> rows() {
-    return new Rows<>(files.toString(), files::rows, longestRow, row -> row);
+    files.requireWhole();
+    return read(row -> row);
   }
 
   /**
-   * As {@link #rows()}, each row read as one of a dataset. Whether the files are of that dataset is
-   * not checked: a column that they do not have reads as empty.
+   * As {@link #rows()}, each row read as one of a dataset.
+   *
+   * <p>Of a run it is known what it copied, see {@link RunOutput#selection()}: the accessor of a
+   * column that it did not copy refuses, but for those that tell whose a row is. Of other files
+   * that is unknown, as it is of some runs of pipelines made by hand: then nothing is checked, and
+   * a column that they do not have reads as empty.
+   *
+   * @throws IllegalArgumentException if the run copied another dataset
+   * @throws IllegalStateException if the run has not succeeded
    */
   public <R extends Row> Rows<R> rows(Dataset<R> dataset) {
-    return new Rows<>(files.toString(), files::rows, longestRow, dataset::read);
+    files.requireWhole();
+    return read(new CopiedColumns(files.selection()).reading(dataset));
   }
 
   /**
    * As {@link #rows(Dataset)}, of some columns: the accessors of the others refuse.
    *
-   * @param selection what the copy asked for
-   * @throws IllegalArgumentException if the selection is of another dataset
+   * @param selection no more than was copied
+   * @throws IllegalArgumentException if the selection is of another dataset, or if it is known that
+   *     one of its columns was not copied
+   * @throws IllegalStateException if the run has not succeeded
    */
-  public <R extends Row> Rows<R> rows(Dataset<R> dataset, Selection selection) {
-    if (!selection.dataset().equals(dataset)) {
-      throw new IllegalArgumentException(
-          "The columns are of "
-              + selection.dataset().name()
-              + ", the rows are of "
-              + dataset.name()
-              + ". Select columns of that dataset.");
-    }
-    Set<String> columns = Set.copyOf(selection.columns());
-    return new Rows<>(files.toString(), files::rows, longestRow, row -> dataset.read(row, columns));
+  public <R extends Row> Rows<R> rows(Dataset<R> dataset, Selection<R> selection) {
+    files.requireWhole();
+    return read(new CopiedColumns(files.selection()).reading(dataset, selection));
+  }
+
+  private <R extends Row> Rows<R> read(Function<Row, R> reading) {
+    return new Rows<>(files.toString(), files::rows, longestRow, reading);
   }
 
   /**

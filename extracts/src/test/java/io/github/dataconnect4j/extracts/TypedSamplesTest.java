@@ -212,7 +212,10 @@ class TypedSamplesTest {
           .withMessageStartingWith("Column 'city' was not selected");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> extracts.rows(Datasets.USER_V0, Datasets.USER_V1.columns(UserV1.MAIL)))
+        .isThrownBy(
+            () ->
+                extracts.rows(
+                    Datasets.USER_V0.untyped(), Datasets.USER_V1.untyped().columns("mail")))
         .withMessage(
             "The columns are of BasicDataSet_v0.User_v1, the rows are of BasicDataSet_v0.User_v0."
                 + " Select columns of that dataset.");

@@ -76,6 +76,7 @@ final class PipelineReader {
     return new FoundCopy(
         PathExpression.text(activity.get("name")),
         table,
+        OutputColumns.asked(JsonTree.members(activity.get("typeProperties")).get("source")),
         new SinkPath(sink(activity.get("outputs"))));
   }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +56,30 @@ final class RunReading {
         stage.isFinal() ? instant(run.runEnd()) : Optional.empty(),
         number(output.get("dataWritten")),
         number(output.get("filesWritten")),
-        stage == RunStage.FAILED ? Optional.of(failure(run, copy)) : Optional.empty());
+        stage == RunStage.FAILED ? Optional.of(failure(run, copy)) : Optional.empty(),
+        columns(activities));
+  }
+
+  // A loop runs one activity several times: with other columns each time, none are told.
+  private static Map<String, List<String>> columns(List<ActivityRun> activities) {
+    Map<String, Set<List<String>>> ran = new LinkedHashMap<>();
+    for (ActivityRun activity : activities) {
+      if ("Copy".equals(activity.activityType())) {
+        OutputColumns.evaluated(map(activity.input()).get("source"))
+            .ifPresent(
+                columns ->
+                    ran.computeIfAbsent(text(activity.activityName()), name -> new HashSet<>())
+                        .add(columns));
+      }
+    }
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    ran.forEach(
+        (activity, columns) -> {
+          if (columns.size() == 1) {
+            told.put(activity, columns.iterator().next());
+          }
+        });
+    return told;
   }
 
   private static RunStage stage(String status, String detail) {

@@ -159,7 +159,7 @@ public final class CopyEngine implements PipelineEngine {
 
   private void initialize(Factory factory, Run run, ActivityRun activity) {
     try {
-      Extraction extraction = access.check(orders.read(factory, run, activity.activity()));
+      Extraction extraction = access.check(orders.read(factory, run, activity));
       Copying copying =
           new Copying(
               factory,

@@ -7,6 +7,7 @@ import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.IntegrationRuntime;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Principal;
 import io.github.dataconnect4j.emulator.copy.CopyOrder.Sink;
+import io.github.dataconnect4j.emulator.datafactory.ActivityRun;
 import io.github.dataconnect4j.emulator.datafactory.Artifact;
 import io.github.dataconnect4j.emulator.datafactory.ArtifactKind;
 import io.github.dataconnect4j.emulator.datafactory.Artifacts;
@@ -45,9 +46,11 @@ final class OrderReader {
   /**
    * @throws CopyFailure if the activity cannot be understood
    */
-  CopyOrder read(Factory factory, Run run, ObjectNode activity) {
+  CopyOrder read(Factory factory, Run run, ActivityRun activity) {
     Artifacts artifacts = factory.artifacts();
-    JsonNode copy = pipelineScope(factory, run).evaluate(activity);
+    JsonNode copy = pipelineScope(factory, run).evaluate(activity.activity());
+    CopyBehavior.INPUT.observe();
+    activity.takes(copy.path("typeProperties"));
     JsonNode source = copy.at("/typeProperties/source");
     if (!copy.path("type").asText().equals("Copy")
         || !source.path("type").asText().equals("Office365Source")) {

@@ -19,6 +19,7 @@ public final class ActivityRun {
   private final ObjectNode activity;
   private final Instant start;
   private RunStatus status = RunStatus.IN_PROGRESS;
+  private ObjectNode input = Json.object();
   private ObjectNode output = Json.object();
   private Optional<Failure> failure = Optional.empty();
   private Instant lastUpdated;
@@ -66,6 +67,16 @@ public final class ActivityRun {
     return lastUpdated;
   }
 
+  /** Shows what the activity runs with: its properties, expressions evaluated. */
+  public synchronized void takes(JsonNode properties) {
+    input = Json.object();
+    for (String field : List.of("source", "sink")) {
+      if (properties.has(field)) {
+        input.set(field, properties.get(field).deepCopy());
+      }
+    }
+  }
+
   /** Shows how far the activity is. */
   public synchronized void progress(ObjectNode newOutput, Instant now) {
     output = newOutput.deepCopy();
@@ -97,7 +108,7 @@ public final class ActivityRun {
       json.put("status", status.text()).put("activityRunStart", start.toString());
       end.ifPresent(at -> json.put("activityRunEnd", at.toString()));
       json.put("durationInMs", Duration.between(start, end.orElse(lastUpdated)).toMillis());
-      json.set("input", input());
+      json.set("input", input.deepCopy());
       json.set("output", output.deepCopy());
       ObjectNode error = json.putObject("error");
       error.put("errorCode", failure.map(Failure::code).orElse(""));
@@ -106,17 +117,6 @@ public final class ActivityRun {
       error.put("target", name()).put("details", "");
     }
     return json;
-  }
-
-  private ObjectNode input() {
-    ObjectNode input = Json.object();
-    JsonNode properties = activity.path("typeProperties");
-    for (String field : List.of("source", "sink")) {
-      if (properties.has(field)) {
-        input.set(field, properties.get(field).deepCopy());
-      }
-    }
-    return input;
   }
 
   /**

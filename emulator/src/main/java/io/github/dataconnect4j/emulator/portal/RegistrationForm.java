@@ -93,7 +93,7 @@ final class RegistrationForm {
         if (!seen.add(dataset)) {
           faults.add("Dataset " + dataset.name() + " is named twice. Put its columns together.");
         }
-        Selection columns = dataset.select(texts(one.path("columns")));
+        Selection<?> columns = dataset.select(texts(one.path("columns")));
         datasets.add(new AuthorizedDataset(columns, scope(one.path("scope"))));
       } catch (IllegalArgumentException e) {
         faults.add(String.valueOf(e.getMessage()));

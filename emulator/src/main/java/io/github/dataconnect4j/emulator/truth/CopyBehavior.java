@@ -91,6 +91,10 @@ public enum CopyBehavior implements Behavior {
   STAGE_IN_OUTPUT(
       "The stage shows in output.executionDetails[0].status.",
       assumed("no source shows the output of a Data Connect copy")),
+  INPUT(
+      "The input of an activity's run shows its source and sink as the activity has them, with the"
+          + " values of their expressions.",
+      assumed("no source shows the input of a Data Connect copy")),
   FILES_AT_THE_END(
       "Files are written when persisting ends.", assumed("no page says when they show")),
   SINK_CHECKED_LATE(

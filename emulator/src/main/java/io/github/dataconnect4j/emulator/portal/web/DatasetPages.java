@@ -106,7 +106,7 @@ final class DatasetPages {
     }
   }
 
-  private static Selection columns(Dataset<Row> dataset, FormFields form) {
+  private static Selection<Row> columns(Dataset<Row> dataset, FormFields form) {
     if (form.first("columns").equals("all")) {
       return dataset.allColumns();
     }
