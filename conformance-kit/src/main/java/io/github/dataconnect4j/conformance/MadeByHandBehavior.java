@@ -2,6 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dataconnect4j.pipeline.PipelineRun;
 import io.github.dataconnect4j.spi.FoundPipeline;
 import io.github.dataconnect4j.spi.FoundPipeline.Part;
 import io.github.dataconnect4j.spi.FoundPipeline.SinkPath;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Pipelines that a person made. */
+/** Pipelines as they are described, above all those that a person made. */
 abstract class MadeByHandBehavior extends Behavior {
 
   MadeByHandBehavior(Supplier<PipelineHostFixture> fixtures) {
@@ -33,6 +34,20 @@ abstract class MadeByHandBehavior extends Behavior {
         .flatExtracting(copy -> copy.sink().parts())
         .extracting(part -> part.kind())
         .contains(Part.Kind.TEXT, Part.Kind.PARAMETER, Part.Kind.RUN_ID);
+  }
+
+  @Test
+  void describesTheColumnsOfAPipeline() {
+    PipelineRun run = scene().approved().runner().start(scene().copy());
+    String pipeline = scene().pipelines().find(run.id()).orElseThrow().pipeline();
+
+    assertThat(scene().pipelines().describe(pipeline).orElseThrow().copies())
+        .singleElement()
+        .satisfies(
+            copy -> {
+              assertThat(copy.dataset()).isEqualTo(Scene.MESSAGES.name());
+              assertThat(copy.columns()).containsExactlyInAnyOrder("sender", "receivedDateTime");
+            });
   }
 
   @Test
@@ -62,7 +77,15 @@ abstract class MadeByHandBehavior extends Behavior {
     return pipeline.name()
         + pipeline.parameters()
         + pipeline.copies().stream()
-            .map(copy -> copy.activity() + " of " + copy.dataset() + " to " + shown(copy.sink()))
+            .map(
+                copy ->
+                    copy.activity()
+                        + " of "
+                        + copy.columns()
+                        + " in "
+                        + copy.dataset()
+                        + " to "
+                        + shown(copy.sink()))
             .toList();
   }
 

@@ -142,6 +142,22 @@ abstract class RunBehavior extends Behavior {
   }
 
   @Test
+  void tellsTheColumnsThatItCopied() {
+    PipelineRun run =
+        scene()
+            .approved()
+            .runner()
+            .start(scene().copy().withColumns(Scene.MESSAGES.columns("sender")));
+    run.await(Scene.LONG);
+
+    try (DataConnect elsewhere = DataConnect.open(fixture().account())) {
+      PipelineRun attached = elsewhere.app(scene().registration()).runner().attach(run.id());
+
+      assertThat(attached.output().selection()).contains(Scene.MESSAGES.columns("sender"));
+    }
+  }
+
+  @Test
   void knowsNoRunThatIsNotThere() {
     DataConnectApp app = scene().approved();
     String id = "00000000-0000-4000-8000-000000000002";

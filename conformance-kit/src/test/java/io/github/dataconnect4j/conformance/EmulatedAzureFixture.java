@@ -246,7 +246,8 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
                 + reference("HandSource", "DatasetReference")
                 + "],'outputs':[{'referenceName':'HandSink','type':'DatasetReference',"
                 + "'parameters':{'sub':'@{pipeline().parameters.box}/@{pipeline().RunId}'}}],"
-                + "'typeProperties':{'source':{'type':'Office365Source'},"
+                + "'typeProperties':{'source':{'type':'Office365Source',"
+                + "'outputColumns':[{'name':'id'},{'name':'sender'}]},"
                 + "'sink':{'type':'BinarySink'}}}]}}"));
     return new FoundPipeline(
         name,
@@ -255,6 +256,7 @@ abstract class EmulatedAzureFixture extends EmulatedHostFixture {
             new FoundCopy(
                 "Copy mail",
                 "BasicDataSet_v0.Message_v1",
+                List.of("id", "sender"),
                 new SinkPath(
                     List.of(
                         new Part(Part.Kind.TEXT, "m365/mail/"),

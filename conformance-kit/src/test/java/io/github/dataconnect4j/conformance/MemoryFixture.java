@@ -226,7 +226,11 @@ class MemoryFixture
           .put(
               HostResource.PIPELINE,
               name,
-              Map.of("dataset", "Mail", "path", "m365/mail/{box}/{run}", "box", "inbox"));
+              Map.of(
+                  "dataset", "Mail",
+                  "columns", "id,sender",
+                  "path", "m365/mail/{box}/{run}",
+                  "box", "inbox"));
       SinkPath path =
           new SinkPath(
               List.of(
@@ -235,7 +239,9 @@ class MemoryFixture
                   new Part(Part.Kind.TEXT, "/"),
                   new Part(Part.Kind.RUN_ID, "")));
       return new FoundPipeline(
-          name, Map.of("box", Optional.of("inbox")), List.of(new FoundCopy("copy", "Mail", path)));
+          name,
+          Map.of("box", Optional.of("inbox")),
+          List.of(new FoundCopy("copy", "Mail", List.of("id", "sender"), path)));
     }
 
     private Run run(Landing landing, String runId) {

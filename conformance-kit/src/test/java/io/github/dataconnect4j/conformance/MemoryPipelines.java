@@ -172,7 +172,13 @@ final class MemoryPipelines implements Pipelines {
     return new FoundPipeline(
         name,
         Map.of("box", Optional.ofNullable(members.get("box"))),
-        List.of(new FoundCopy("copy", members.get("dataset"), new SinkPath(path))));
+        List.of(
+            new FoundCopy("copy", members.get("dataset"), columns(members), new SinkPath(path))));
+  }
+
+  private List<String> columns(Map<String, String> members) {
+    List<String> columns = MemoryService.columns(members);
+    return has(Defect.DESCRIBES_OTHER_COLUMNS) ? List.of("subject") : columns;
   }
 
   @Override

@@ -117,7 +117,8 @@ final class MemoryRuns {
         Optional.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   private RunState read(Run run) {
@@ -134,7 +135,13 @@ final class MemoryRuns {
         OptionalLong.empty(),
         stage == RunStage.FAILED
             ? Optional.of(new Failure("2200", message(run), "copy"))
-            : Optional.empty());
+            : Optional.empty(),
+        Map.of("copy", columns(run)));
+  }
+
+  private List<String> columns(Run run) {
+    List<String> columns = MemoryService.columns(run.members);
+    return has(Defect.TELLS_OTHER_COLUMNS) ? List.of("subject") : columns;
   }
 
   private RunStage stage(Run run) {

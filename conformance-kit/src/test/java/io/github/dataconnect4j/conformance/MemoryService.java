@@ -150,12 +150,17 @@ final class MemoryService {
             applicationId,
             MemoryCloud.TENANT,
             run.members.get("dataset"),
-            List.of(run.members.get("columns").split(",")),
+            columns(run.members),
             URI.create(run.members.get("storage") + run.members.get("container")),
             MemoryCloud.TENANT,
             filter.isEmpty() ? Scope.everyone() : Scope.filter(filter)),
         cloud.decided(applicationId),
         cloud.time.now());
+  }
+
+  /** The columns that a pipeline of these members asks for. */
+  static List<String> columns(Map<String, String> members) {
+    return members.containsKey("columns") ? List.of(members.get("columns").split(",")) : List.of();
   }
 
   private void persist(Run run) {

@@ -24,6 +24,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -293,6 +294,28 @@ class RunTest {
 
       assertThat(pipelines.find("r1").map(RunState::startedAt)).contains(NOW);
       assertThat(far.sent).hasSize(1);
+    }
+
+    @Test
+    void tellsTheColumnsThatEachCopyWasRunWith() {
+      run("Succeeded", "");
+      far.on(
+          ACTIVITIES,
+          200,
+          ("{'value':[{'activityName':'A','activityType':'Copy','input':{'source':{"
+                  + "'outputColumns':[{'name':'subject'},{'name':'id'}]}}},"
+                  + "{'activityName':'B','activityType':'Copy','input':{'source':{}}},"
+                  + "{'activityName':'Loop','activityType':'Copy','input':{'source':{"
+                  + "'outputColumns':[{'name':'subject'}]}}},"
+                  + "{'activityName':'Loop','activityType':'Copy','input':{'source':{"
+                  + "'outputColumns':[{'name':'id'}]}}},"
+                  + "{'activityName':'Odd','activityType':'Copy','input':{'source':{"
+                  + "'outputColumns':[{'name':{'value':'@x','type':'Expression'}}]}}},"
+                  + "{'activityName':'Wait','activityType':'Wait'}]}")
+              .replace('\'', '"'));
+
+      assertThat(pipelines.find("r1").orElseThrow().columns())
+          .isEqualTo(Map.of("A", List.of("subject", "id")));
     }
 
     @Test

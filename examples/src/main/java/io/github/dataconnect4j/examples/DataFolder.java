@@ -56,14 +56,14 @@ record DataFolder(Dataset<?> dataset, long rows, Optional<Instant> first, Option
     Duration longest = dataset.dateRule().longest().orElse(Duration.between(first.get(), end));
     for (Instant from = first.get(); from.isBefore(end); from = from.plus(longest)) {
       Instant until = from.plus(longest);
-      Copy<Row> copy = Copy.of(dataset).from(from).until(until.isBefore(end) ? until : end);
-      copies.add(dateColumn(dataset).map(copy::where).orElse(copy));
+      Copy<?> copy = Copy.of(dataset).from(from).until(until.isBefore(end) ? until : end);
+      copies.add(dateColumn(dataset).<Copy<?>>map(column -> copy.where(column)).orElse(copy));
     }
     return copies;
   }
 
-  private Copy<Row> undated() {
-    Copy<Row> copy = Copy.of(dataset);
+  private Copy<?> undated() {
+    Copy<?> copy = Copy.of(dataset);
     if (!copy.faults().isEmpty()) {
       throw new IllegalArgumentException(
           "No row of "

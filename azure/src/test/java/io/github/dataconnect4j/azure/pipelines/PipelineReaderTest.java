@@ -93,6 +93,31 @@ class PipelineReaderTest {
     assertThat(reader.read("another")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[{'name':'subject'},{'name':'id'}] | subject,id",
+        "[{'name':'@@subject'},{'name':'a@@{b'}] | @subject,a@{b",
+        "[{'name':{'value':'subject','type':'Expression'}}] | subject",
+        "[{'name':'subject'},{'name':'@pipeline().parameters.more'}] | ``",
+        "[{'name':'subject'},{'name':'@{pipeline().parameters.more}'}] | ``",
+        "{'value':'@pipeline().parameters.columns','type':'Expression'} | ``",
+        "[{'other':'subject'}] | ``",
+        "[] | ``"
+      })
+  void readsTheColumnsUnlessAnExpressionGivesOne(String columns, String expected) {
+    sink("{'container':'m365'}");
+    pipeline(
+        copy("CopyIt", "{}")
+            .replace("'Office365Source'", "'Office365Source','outputColumns':" + columns));
+
+    assertThat(read().copies())
+        .singleElement()
+        .satisfies(copy -> assertThat(String.join(",", copy.columns())).isEqualTo(expected));
+  }
+
   @Test
   void findsCopiesWithinLoopsAndConditions() {
     sink("{'container':'m365'}");

@@ -243,6 +243,22 @@ class CopyEngineTest {
     }
 
     @Test
+    void showWhatTheCopyRunsWith() {
+      pipeline(COLUMNS + "," + WINDOW, "'formatSettings':{}");
+      String id = start();
+      azure.time.advance(Duration.ofMinutes(1));
+
+      JsonNode source = activity(id).at("/input/source");
+      assertThat(source.path("type").asText()).isEqualTo("Office365Source");
+      assertThat(source.path("outputColumns").findValuesAsText("name"))
+          .containsExactly("subject", "id");
+      assertThat(source.path("dateFilterColumn").asText()).isEqualTo("receivedDateTime");
+      assertThat(source.path("startTime").asText()).isEqualTo("2026-01-01T00:00:00Z");
+      assertThat(source.path("endTime").asText()).isEqualTo("2026-01-08T00:00:00Z");
+      assertThat(activity(id).at("/input/sink/type").asText()).isEqualTo("BinarySink");
+    }
+
+    @Test
     void areKeptFromReadersForAsLongAsOrdered() {
       azure.engine.showRunsAfter(Duration.ofSeconds(45));
       String id = start();
