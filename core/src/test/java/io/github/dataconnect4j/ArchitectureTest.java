@@ -60,6 +60,7 @@ class ArchitectureTest {
       consent.ConsentState
       consent.HandOver
       dataset.Catalog
+      dataset.Cell
       dataset.Column
       dataset.ColumnType
       dataset.Dataset
@@ -72,6 +73,7 @@ class ArchitectureTest {
       dataset.Selection
       dataset.TypedRow
       dataset.Value
+      dataset.ValuesRow
       error.ConflictException
       error.ConsentException
       error.DataConnectException

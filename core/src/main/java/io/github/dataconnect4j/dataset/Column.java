@@ -247,6 +247,17 @@ public final class Column<R extends Row, V> {
     return read(row);
   }
 
+  /**
+   * A value of this column, to make a row of: {@code MESSAGE_V1.row(MessageV1.SUBJECT.is("Tea"))}.
+   * The row reads it back as it is given.
+   *
+   * @throws IllegalArgumentException if no row can: an object without fields, a time on the first
+   *     day of the calendar, an enum value that is itself written as an OData literal
+   */
+  public Cell<R> is(V value) {
+    return Cell.of(this, value);
+  }
+
   Optional<V> read(Row row) {
     for (String key : keys) {
       Optional<V> found = reading.apply(row, key);

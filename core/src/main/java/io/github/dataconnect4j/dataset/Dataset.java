@@ -232,6 +232,21 @@ public final class Dataset<R extends Row> {
     return new Selection<>(this, List.copyOf(byName().keySet()));
   }
 
+  /**
+   * A row made of values, for the tests of a program that reads rows. It reads them back as they
+   * were given, and every other column as empty.
+   *
+   * @throws IllegalArgumentException if there is no such column, or if one is given twice
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // handed on, and only read
+  public final R row(Cell<R>... cells) {
+    for (Cell<R> cell : cells) {
+      column(cell.column().name());
+    }
+    return read(Cell.row(List.of(cells)));
+  }
+
   /** A row of this dataset, which takes every column for selected. */
   public R read(Row row) {
     return rows.read(row);

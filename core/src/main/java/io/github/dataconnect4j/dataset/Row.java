@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One object that a run wrote, read by column name.
@@ -20,6 +21,19 @@ import java.util.Set;
  * @since 0.1.0
  */
 public interface Row {
+
+  /**
+   * An object made of values, such as one that a column of a row has: {@code
+   * Row.of(MessageV1.Recipient::new, …)}. A whole row is made by {@link Dataset#row}.
+   *
+   * @param type makes a row of ours of an untyped one; usually a constructor of a {@link TypedRow}
+   * @throws IllegalArgumentException if a column is given twice
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // handed on, and only read
+  static <R extends Row> R of(Function<Row, R> type, Cell<R>... cells) {
+    return type.apply(Cell.row(List.of(cells)));
+  }
 
   /** The columns present in this row, in the order of the file, nulls included. */
   Set<String> columns();

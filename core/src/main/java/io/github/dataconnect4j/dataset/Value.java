@@ -32,6 +32,10 @@ public final class Value {
         : Optional.of(new Value(plain));
   }
 
+  @Nullable Object plain() {
+    return plain;
+  }
+
   /** What the value is. */
   public Kind kind() {
     if (plain == null) {

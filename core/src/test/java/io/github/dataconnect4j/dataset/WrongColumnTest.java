@@ -63,6 +63,22 @@ class WrongColumnTest {
                     .matches("compiler\\.err\\.(cant\\.apply\\.symbols?|prob\\.found\\.req)"));
   }
 
+  @Test
+  void aRowIsMadeOfValuesOfItsColumns() {
+    assertThat(errors("Datasets.MESSAGE_V1.row(MessageV1.SUBJECT.is(\"Tea\"))")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Datasets.MESSAGE_V1.row(UserV1.MAIL.is(\"a@b\"))",
+        "Datasets.MESSAGE_V1.row(MessageV1.SUBJECT.is(7L))",
+        "Datasets.MESSAGE_V1.row(MessageV1.Recipient.EMAIL_ADDRESS.is(null))"
+      })
+  void aRowIsMadeOfNothingElse(String expression) {
+    assertThat(errors(expression)).hasSize(1);
+  }
+
   private static List<Diagnostic<? extends JavaFileObject>> errors(String expression) {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     String source =

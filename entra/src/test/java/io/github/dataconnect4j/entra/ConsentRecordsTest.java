@@ -39,7 +39,7 @@ class ConsentRecordsTest {
     assertThat(read.destinationTenantId()).isEqualTo("tenant-2");
     assertThat(read.datasets()).hasSize(1);
     assertThat(read.datasets().get(0).selection().dataset().shortName()).isEqualTo("Message_v1");
-    assertThat(read.datasets().get(0).selection().columns()).containsExactly("sender", "subject");
+    assertThat(read.datasets().get(0).selection().columns()).containsExactly("subject", "sender");
     assertThat(read.datasets().get(0).scope()).isEqualTo(Scope.everyone());
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.dataconnect4j.dataset.ValuesRow;
 import io.github.dataconnect4j.error.DataConnectException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.UnreadableDataException;
@@ -80,7 +81,7 @@ final class RowScanner implements AutoCloseable {
       if (token != JsonToken.START_OBJECT) {
         throw unreadable("there is a value that is not an object, and so not a row", COPY_AGAIN);
       }
-      return new ValuesRow("", object(1));
+      return ValuesRow.over(object(1));
     } catch (RowTooLongException e) {
       throw unreadable("a row is longer than " + e.limit() + " bytes", RAISE);
     } catch (StreamConstraintsException e) {

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.extracts;
 
 import io.github.dataconnect4j.dataset.Row;
+import io.github.dataconnect4j.dataset.ValuesRow;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

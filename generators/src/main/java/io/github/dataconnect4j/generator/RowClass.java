@@ -90,6 +90,8 @@ final class RowClass {
 
   private static MethodSpec constructor() {
     return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("A typed view of a row.\n")
         .addParameter(ROW, "row")
         .addStatement("super(row)")
         .build();

@@ -422,7 +422,7 @@ class PortalPagesTest {
               PortalSite.SINK.subscriptionId(),
               "m365-rg",
               MESSAGE,
-              "<li>sender</li><li>subject</li>",
+              "<li>subject</li><li>sender</li>",
               "2 of ",
               "Users that this filter selects",
               "?$filter=Department eq 'R&amp;D'</li>");

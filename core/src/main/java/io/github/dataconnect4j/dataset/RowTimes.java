@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.extracts;
+package io.github.dataconnect4j.dataset;
 
 import java.time.Instant;
 import java.time.LocalDate;

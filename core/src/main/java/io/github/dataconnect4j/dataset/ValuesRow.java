@@ -1,7 +1,5 @@
-package io.github.dataconnect4j.extracts;
+package io.github.dataconnect4j.dataset;
 
-import io.github.dataconnect4j.dataset.Row;
-import io.github.dataconnect4j.dataset.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,8 +15,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A row over plain values. Immutable: nobody else has the map. */
-final class ValuesRow implements Row {
+/**
+ * A row over plain values: what a reader of files makes, and what a dataset makes of cells.
+ *
+ * <p>Immutable, if its maker lets go of the map.
+ *
+ * @since 0.1.0
+ */
+public final class ValuesRow implements Row {
 
   private final String path;
   private final Map<String, @Nullable Object> values;
@@ -27,9 +31,18 @@ final class ValuesRow implements Row {
    * @param path the columns that lead here, each with a closing dot; empty for a whole row
    * @param values the values, which this row takes over
    */
-  ValuesRow(String path, Map<String, @Nullable Object> values) {
+  private ValuesRow(String path, Map<String, @Nullable Object> values) {
     this.path = path;
     this.values = values;
+  }
+
+  /**
+   * A row of values as {@link Row#values()} has them.
+   *
+   * @param values the values, which the row takes over: nobody may change them any more
+   */
+  public static ValuesRow over(Map<String, @Nullable Object> values) {
+    return new ValuesRow("", values);
   }
 
   @Override
