@@ -54,7 +54,7 @@ final class EmailMetrics {
     return rows;
   }
 
-  /** Whether any row had a sender: other datasets than mail have none. */
+  /** Whether any row had a sender. */
   boolean hasMail() {
     return !bySender.isEmpty();
   }
