@@ -52,6 +52,16 @@ class LeakTest {
     assertNoMoreThan(before);
   }
 
+  @Test
+  void whatIsNotClosedIsSeen() throws InterruptedException {
+    emulator().close();
+    Map<String, Long> before = threads();
+    try (DataConnectEmulator open = emulator()) {
+      assertThat(more(before)).as("threads of the %s", open).isNotEmpty();
+    }
+    assertNoMoreThan(before);
+  }
+
   private static void startAndStop(int times) throws InterruptedException {
     emulator().close(); // what the JVM and the libraries keep for good is there after the first
     Map<String, Long> before = threads();

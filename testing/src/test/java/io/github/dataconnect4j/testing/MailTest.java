@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 // region first
 @DataConnectTest
 class MailTest {
-
   @Test
   void copiesTheMailOfAYear(DataConnectApp app, VirtualTime time) {
     var lastYear =

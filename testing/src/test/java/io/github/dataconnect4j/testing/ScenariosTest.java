@@ -37,7 +37,7 @@ class ScenariosTest {
 
   // endregion
 
-  // region people
+  // region declines
   @ParameterizedTest
   @EnumSource
   void theAdministratorDeclines(HostKind host) {
@@ -51,6 +51,8 @@ class ScenariosTest {
       assertThat(app.consent()).isDeclined();
     }
   }
+
+  // endregion
 
   @ParameterizedTest
   @EnumSource
@@ -67,8 +69,6 @@ class ScenariosTest {
       assertThat(app.consent()).isPending();
     }
   }
-
-  // endregion
 
   @ParameterizedTest
   @EnumSource
@@ -99,6 +99,7 @@ class ScenariosTest {
     }
   }
 
+  // region lost
   @ParameterizedTest
   @EnumSource
   void theAnswerToTheStartIsLost(HostKind host) {
@@ -114,6 +115,8 @@ class ScenariosTest {
           .hasSize(1);
     }
   }
+
+  // endregion
 
   // region expired
   @ParameterizedTest
