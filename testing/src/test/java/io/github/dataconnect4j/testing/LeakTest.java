@@ -11,6 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What is started and closed leaves nothing behind. */
 class LeakTest {
@@ -50,6 +53,24 @@ class LeakTest {
       run();
     }
     assertNoMoreThan(before);
+  }
+
+  @Test
+  void theExtensionLeavesNoThreadOfOurs() throws InterruptedException {
+    runMailTest();
+    Map<String, Long> before = threads();
+    for (int i = 0; i < 5; i++) {
+      runMailTest();
+    }
+    assertNoMoreThan(before);
+  }
+
+  private static void runMailTest() {
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(MailTest.class))
+                .build());
   }
 
   @Test
