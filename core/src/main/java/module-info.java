@@ -15,4 +15,5 @@ module io.github.dataconnect4j {
   exports io.github.dataconnect4j.shared;
   exports io.github.dataconnect4j.spi;
   exports io.github.dataconnect4j.time;
+  exports io.github.dataconnect4j.wording;
 }

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.dataset;
 
+import io.github.dataconnect4j.wording.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

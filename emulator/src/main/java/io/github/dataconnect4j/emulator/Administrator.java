@@ -1,9 +1,13 @@
 package io.github.dataconnect4j.emulator;
 
+import io.github.dataconnect4j.emulator.AdministratorScript.Outcome;
+import io.github.dataconnect4j.emulator.AdministratorScript.Step;
 import io.github.dataconnect4j.emulator.portal.AppRegistration;
 import io.github.dataconnect4j.emulator.portal.AppRegistrations;
 import io.github.dataconnect4j.emulator.portal.PortalRefusedException;
 import io.github.dataconnect4j.emulator.time.EmulatorTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +27,7 @@ public final class Administrator {
 
   private final String name;
   private final AppRegistrations registrations;
+  private final Map<String, Integer> turns = new ConcurrentHashMap<>();
 
   Administrator(String name, AppRegistrations registrations) {
     this.name = name;
@@ -63,21 +68,31 @@ public final class Administrator {
     decide(() -> registrations.decline(applicationId, version(applicationId), name, reason));
   }
 
+  /** Decides by script about what is registered from now on, and nobody else has decided about. */
   void follow(AdministratorScript script, EmulatorTime time) {
-    if (script.outcome() != AdministratorScript.Outcome.DOES_NOTHING) {
-      registrations.onRegistered(
-          applicationId -> time.schedule(script.after(), () -> followNow(script, applicationId)));
-    }
+    registrations.onRegistered(
+        applicationId -> {
+          Step step = script.step(turns.merge(applicationId, 1, Integer::sum) - 1);
+          if (step.outcome() != Outcome.DOES_NOTHING) {
+            String version = version(applicationId);
+            time.schedule(step.after(), () -> followNow(step, applicationId, version));
+          }
+        });
   }
 
-  // The app may be the administrator's own, or gone by now: then there is nothing to decide.
-  private void followNow(AdministratorScript script, String applicationId) {
+  // The app may be the administrator's own: then there is nothing to decide.
+  private void followNow(Step step, String applicationId, String version) {
     try {
-      if (script.outcome() == AdministratorScript.Outcome.APPROVES) {
-        approve(applicationId);
-      } else {
-        decline(applicationId, script.reason());
-      }
+      registrations.ifUndecided(
+          applicationId,
+          version,
+          () -> {
+            if (step.outcome() == Outcome.APPROVES) {
+              approve(applicationId);
+            } else {
+              decline(applicationId, step.reason());
+            }
+          });
     } catch (IllegalStateException e) {
       LOG.warn(
           "administrator could not decide applicationId={}: {}", applicationId, e.getMessage());

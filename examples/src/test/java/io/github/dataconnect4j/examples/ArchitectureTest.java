@@ -38,6 +38,7 @@ class ArchitectureTest {
     BASE + ".tenant..",
     BASE + ".emulator..",
     BASE + ".conformance..",
+    BASE + ".testing..",
     BASE + ".examples..",
     BASE + ".benchmarks.."
   };
@@ -105,6 +106,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(BASE + ".emulator.standalone..");
+
+  /** Its own arrows, the module holds itself: from here the quickstart would have to build it. */
+  @ArchTest
+  static final ArchRule nothingStandsOnWhatIsForTests =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + ".testing..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + ".testing..");
 
   /** Core and the emulator, which have many, name their floors in tests of their own. */
   @ArchTest

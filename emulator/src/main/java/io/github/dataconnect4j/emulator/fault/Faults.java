@@ -23,14 +23,16 @@ public interface Faults {
   /**
    * The next call of an operation meets a fault; if it has faults already, the call after those.
    *
-   * @throws IllegalArgumentException if the emulator has no such operation
+   * @throws IllegalArgumentException if the emulator has no such operation; the message names the
+   *     nearest
    */
   Faults add(String operation, Fault fault);
 
   /**
    * The next call of an operation goes well; for faults that are to hit a later one.
    *
-   * @throws IllegalArgumentException if the emulator has no such operation
+   * @throws IllegalArgumentException if the emulator has no such operation; the message names the
+   *     nearest
    */
   Faults spare(String operation);
 

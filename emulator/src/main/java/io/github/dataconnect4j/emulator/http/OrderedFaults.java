@@ -2,6 +2,7 @@ package io.github.dataconnect4j.emulator.http;
 
 import io.github.dataconnect4j.emulator.fault.Fault;
 import io.github.dataconnect4j.emulator.fault.Faults;
+import io.github.dataconnect4j.wording.Nearest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,7 +46,13 @@ public final class OrderedFaults implements Faults, FaultPlan {
   private Faults add(String operation, Optional<Fault> fault) {
     if (!operations.contains(Objects.requireNonNull(operation, "operation"))) {
       throw new IllegalArgumentException(
-          "The emulator has no operation '" + operation + "'. Take one of " + operations + ".");
+          "The emulator has no operation '"
+              + operation
+              + "'."
+              + Nearest.hint(operation, operations)
+              + " faults().operations() lists all "
+              + operations.size()
+              + ".");
     }
     synchronized (due) {
       due.computeIfAbsent(operation, name -> new ArrayDeque<>()).add(fault);

@@ -69,6 +69,11 @@ public record AppRegistration(
         .orElseGet(() -> authorization(Decision.PENDING, Optional.empty(), Optional.empty()));
   }
 
+  /** Whether somebody has decided about what is asked now. */
+  boolean isDecided() {
+    return decided.filter(last -> last.version().equals(versionText())).isPresent();
+  }
+
   public String versionText() {
     return Integer.toString(version);
   }

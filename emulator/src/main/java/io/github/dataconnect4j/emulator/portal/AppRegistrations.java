@@ -203,6 +203,16 @@ public final class AppRegistrations implements Consents {
     return decide(applicationId, version, approver, Decision.DENIED, reason);
   }
 
+  /**
+   * Decides as a script does: only about the version that it was told of, and only if nobody else
+   * has decided about that. Nothing happens otherwise, or if the registration is gone.
+   */
+  public synchronized void ifUndecided(String applicationId, String version, Runnable decision) {
+    find(applicationId)
+        .filter(one -> one.versionText().equals(version) && !one.isDecided())
+        .ifPresent(one -> decision.run());
+  }
+
   private synchronized AppRegistration decide(
       String applicationId, String version, String approver, Decision decision, String reason) {
     requireOn();

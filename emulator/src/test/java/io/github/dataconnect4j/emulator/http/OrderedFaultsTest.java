@@ -40,12 +40,16 @@ class OrderedFaultsTest {
   }
 
   @Test
-  void ofAnUnknownOperationAreRefused() {
+  void ofAnUnknownOperationAreRefusedWithTheNearest() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> faults.add("Pipelines_Run", Fault.lostAnswer()))
+        .isThrownBy(() -> faults.add("Pipeline_CreateRuns", Fault.lostAnswer()))
         .withMessage(
-            "The emulator has no operation 'Pipelines_Run'. Take one of [Factories_Get,"
-                + " Pipelines_CreateRun].");
+            "The emulator has no operation 'Pipeline_CreateRuns'. Did you mean"
+                + " 'Pipelines_CreateRun'? faults().operations() lists all 2.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> faults.spare("Mail_Send"))
+        .withMessage(
+            "The emulator has no operation 'Mail_Send'. faults().operations() lists all 2.");
   }
 
   @Test

@@ -1,20 +1,27 @@
-package io.github.dataconnect4j.dataset;
+package io.github.dataconnect4j.wording;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody probably meant. */
-final class Nearest {
+/**
+ * Finds what somebody probably meant, by the letters that are wrong: at most a third of them.
+ *
+ * <p>Pure functions; thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Nearest {
 
   private Nearest() {}
 
   /** A sentence with the nearest candidate, or nothing when none is near. */
-  static String hint(String asked, Collection<String> candidates) {
+  public static String hint(String asked, Collection<String> candidates) {
     return of(asked, candidates).map(near -> " Did you mean '" + near + "'?").orElse("");
   }
 
-  static Optional<String> of(String asked, Collection<String> candidates) {
+  /** The nearest candidate; empty when none is near. Case and underscores do not count. */
+  public static Optional<String> of(String asked, Collection<String> candidates) {
     String best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : candidates) {
