@@ -8,8 +8,14 @@ import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.spi.Subscription;
 import io.github.dataconnect4j.time.WaitPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,22 +50,34 @@ final class ArmSubscription implements Subscription {
   }
 
   @Override
-  public void registerProvider(String namespace) {
-    String attempt = "register the resource provider " + namespace;
-    String state =
-        answer(attempt, () -> client.get().getProviders().register(namespace).registrationState());
-    LOG.info("provider registration asked for namespace={} state={}", namespace, state);
-    if ("Registered".equalsIgnoreCase(state)) {
+  public void registerProviders(Set<String> namespaces) {
+    List<String> unfinished = new ArrayList<>();
+    for (String namespace : new TreeSet<>(namespaces)) {
+      if (!isAskedFor(namespace)) {
+        unfinished.add(namespace);
+      }
+    }
+    if (unfinished.isEmpty()) {
       return;
     }
     waiting.until(
         WaitPolicy.brisk(),
-        () -> isProviderRegistered(namespace) ? Optional.of(namespace) : Optional.empty(),
+        new Registration(unfinished),
         limit ->
             Problem.of(
-                attempt,
+                "register the resource providers " + String.join(", ", unfinished),
                 "Azure had not finished when the wait ended (" + limit + ").",
                 "It goes on there: repeat the call to look again."));
+  }
+
+  /** Asks for a registration, and tells whether it stands already. */
+  private boolean isAskedFor(String namespace) {
+    String state =
+        answer(
+            "register the resource provider " + namespace,
+            () -> client.get().getProviders().register(namespace).registrationState());
+    LOG.info("provider registration asked for namespace={} state={}", namespace, state);
+    return "Registered".equalsIgnoreCase(state);
   }
 
   @Override
@@ -102,6 +120,39 @@ final class ArmSubscription implements Subscription {
       return call.get();
     } catch (RuntimeException e) {
       throw AzureErrors.translate(attempt, e);
+    }
+  }
+
+  /**
+   * Looks until all registrations stand. On Azure they take about a minute, which most looks would
+   * find them pending in; elsewhere they may take no time to speak of.
+   */
+  private final class Registration implements Waiting.Look<String> {
+
+    private final List<String> unfinished;
+    private final Iterator<Duration> pauses =
+        List.of(Duration.ofSeconds(2), Duration.ofSeconds(58)).iterator();
+    private boolean asked;
+
+    Registration(List<String> unfinished) {
+      this.unfinished = unfinished;
+    }
+
+    @Override
+    public Optional<String> once() {
+      if (!asked) {
+        asked = true; // and answered a moment ago: not yet
+        return Optional.empty();
+      }
+      while (!unfinished.isEmpty() && isProviderRegistered(unfinished.get(0))) {
+        unfinished.remove(0);
+      }
+      return unfinished.isEmpty() ? Optional.of("all") : Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> pauseAskedFor() {
+      return pauses.hasNext() ? Optional.of(pauses.next()) : Optional.empty();
     }
   }
 }

@@ -15,18 +15,23 @@ import java.util.Optional;
 final class AzureStorage implements Storage {
 
   private final StorageAccounts accounts;
+  private final ContainerLeases leases;
   private final RoleGrants roles;
   private final BlobFiles files;
 
-  private AzureStorage(StorageAccounts accounts, RoleGrants roles, BlobFiles files) {
+  private AzureStorage(
+      StorageAccounts accounts, ContainerLeases leases, RoleGrants roles, BlobFiles files) {
     this.accounts = accounts;
+    this.leases = leases;
     this.roles = roles;
     this.files = files;
   }
 
   static Storage of(AzureAccount account) {
+    StorageAccounts accounts = new StorageAccounts(account);
     return new AzureStorage(
-        new StorageAccounts(account),
+        accounts,
+        new ContainerLeases(accounts::containers),
         new RoleGrants(account),
         new BlobFiles(account.cloud(), account::blobPipeline));
   }
@@ -54,6 +59,17 @@ final class AzureStorage implements Storage {
   @Override
   public void createContainer(StorageAccount account, String container) {
     accounts.createContainer(account, container);
+  }
+
+  @Override
+  public Optional<String> takeLease(
+      StorageAccount account, String container, String leaseId, String holder) {
+    return leases.take(account, container, leaseId, holder);
+  }
+
+  @Override
+  public void releaseLease(StorageAccount account, String container, String leaseId) {
+    leases.release(account, container, leaseId);
   }
 
   @Override

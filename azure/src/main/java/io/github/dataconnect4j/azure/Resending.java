@@ -36,6 +36,9 @@ final class Resending {
           "/register",
           "/token",
           "/sign-in",
+          // By a lease id of the caller's own.
+          "/lease",
+          "/removepassword",
           "/owners/$ref",
           "/serviceprincipals",
           "/security/auditlog/queries");
@@ -92,11 +95,15 @@ final class Resending {
   }
 
   static Safety safety(String method, String path) {
-    boolean writes = method.equals("POST") || method.equals("PATCH");
     String lower = path.toLowerCase(Locale.ROOT);
-    return writes && REPEATABLE_POSTS.stream().noneMatch(lower::endsWith)
-        ? Safety.ONCE
-        : Safety.REPEATABLE;
+    boolean once =
+        switch (method) {
+          case "POST" -> REPEATABLE_POSTS.stream().noneMatch(lower::endsWith);
+          // To what the caller names by a key of its own, a second one changes nothing.
+          case "PATCH" -> !lower.endsWith("')") && !lower.endsWith("%27)");
+          default -> false;
+        };
+    return once ? Safety.ONCE : Safety.REPEATABLE;
   }
 
   private static <A> A outcome(@Nullable A answer, @Nullable Exception failure) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.azure;
 
 import com.azure.resourcemanager.storage.StorageManager;
+import com.azure.resourcemanager.storage.fluent.BlobContainersClient;
 import com.azure.resourcemanager.storage.fluent.StorageManagementClient;
 import com.azure.resourcemanager.storage.fluent.models.BlobContainerInner;
 import com.azure.resourcemanager.storage.fluent.models.StorageAccountInner;
@@ -82,6 +83,10 @@ final class StorageAccounts {
             () -> client.get().getStorageAccounts().beginCreate(resourceGroup, name, parameters));
     LOG.info("storage account created name={} region={} kind=\"{}\"", name, region, kind);
     return read(resourceGroup, name, made);
+  }
+
+  BlobContainersClient containers() {
+    return client.get().getBlobContainers();
   }
 
   boolean containerExists(StorageAccount storage, String container) {

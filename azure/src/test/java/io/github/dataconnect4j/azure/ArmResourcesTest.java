@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -270,9 +271,10 @@ class ArmResourcesTest {
       stub.on("POST " + provider + "/register", 200, "{\"registrationState\":\"Registering\"}")
           .on("GET " + provider, 200, "{\"registrationState\":\"Registering\"}")
           .on("GET " + provider, 200, "{\"registrationState\":\"Registered\"}");
-      account.subscription().registerProvider("Microsoft.DataFactory");
+      account.subscription().registerProviders(Set.of("Microsoft.DataFactory"));
       assertThat(stub.seen()).hasSize(3);
-      assertThat(stub.time().sleeps()).hasSize(1);
+      assertThat(stub.time().sleeps())
+          .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(58));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.dataconnect4j.spi.CloudAccount;
 import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import io.github.dataconnect4j.spi.Subscription;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ abstract class AccountContract<F extends AccountFixture> {
   final void register(String provider) {
     Subscription subscription = account.subscription();
     if (!subscription.isProviderRegistered(provider)) {
-      subscription.registerProvider(provider);
+      subscription.registerProviders(Set.of(provider));
     }
   }
 }

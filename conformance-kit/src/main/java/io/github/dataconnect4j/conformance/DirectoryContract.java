@@ -1,13 +1,12 @@
 package io.github.dataconnect4j.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.spi.Directory;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Directory.Person;
+import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,13 +70,12 @@ public abstract class DirectoryContract extends AccountContract<DirectoryFixture
     }
 
     @Test
-    void refusesATagOfTwoApplications() {
-      application();
-      application();
+    void makesOneApplicationOfATag() {
+      Application first = application();
 
-      assertThatThrownBy(() -> directory().findApplication(tag()))
-          .isInstanceOf(ConflictException.class)
-          .hasMessageContaining(tag());
+      Application second = application();
+
+      assertThat(second.objectId()).isEqualTo(first.objectId());
     }
 
     @Test
@@ -101,6 +99,29 @@ public abstract class DirectoryContract extends AccountContract<DirectoryFixture
       assertThat(first.value().reveal()).isNotEqualTo(second.value().reveal());
       assertThat(second.entry().expiresAt()).isAfter(first.entry().expiresAt());
       assertThat(second.toString()).doesNotContain(second.value().reveal());
+    }
+
+    @Test
+    void removesASecretByItsKeyId() {
+      Application made = application();
+      AddedSecret first = directory().addSecret(made, "first", Duration.ofDays(30));
+      AddedSecret second = directory().addSecret(found(), "second", Duration.ofDays(60));
+
+      directory().removeSecret(found(), first.entry().keyId());
+      directory().removeSecret(found(), first.entry().keyId());
+
+      assertThat(found().secrets())
+          .extracting(SecretEntry::keyId)
+          .containsExactly(second.entry().keyId());
+    }
+
+    @Test
+    void keepsTheLabelsOfSecrets() {
+      Application made = application();
+
+      directory().addSecret(made, "a label", Duration.ofDays(30));
+
+      assertThat(found().secrets()).extracting(SecretEntry::label).containsExactly("a label");
     }
 
     @Test

@@ -51,7 +51,7 @@ public abstract class EmulatedAccountFixture implements AccountFixture, AutoClos
   /** The emulator's name for a call, such as {@code Pipelines_CreateRun}. */
   protected String operation(Call call) {
     if (call == Call.CREATE_APPLICATION) {
-      return "application-post-applications";
+      return "application-upsert";
     }
     throw new IllegalArgumentException(call + " is a call to a host. Override operation(Call).");
   }

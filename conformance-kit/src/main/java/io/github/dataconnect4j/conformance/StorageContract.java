@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 public abstract class StorageContract extends AccountContract<StorageFixture> {
 
   private static final String CONTAINER = "m365";
+  private static final String ONE = "00000000-0000-4000-8000-000000000001";
+  private static final String OTHER = "00000000-0000-4000-8000-000000000002";
 
   /** For subclasses. */
   protected StorageContract() {}
@@ -70,6 +74,64 @@ public abstract class StorageContract extends AccountContract<StorageFixture> {
       account.storage().createContainer(storage, CONTAINER);
 
       assertThat(account.storage().containerExists(storage, CONTAINER)).isTrue();
+    }
+
+    @Test
+    void leasesAContainerToOneAtATime() {
+      StorageAccount storage = withContainer();
+
+      assertThat(lease(storage, ONE)).isEmpty();
+      assertThat(lease(storage, OTHER)).isPresent();
+      assertThat(lease(storage, ONE)).as("once more by the same").isEmpty();
+    }
+
+    @Test
+    void tellsWhoHoldsALease() {
+      StorageAccount storage = withContainer();
+      lease(storage, ONE);
+
+      assertThat(lease(storage, OTHER)).contains("the holder of " + ONE);
+    }
+
+    @Test
+    void releasesALeaseForItsHolderOnly() {
+      StorageAccount storage = withContainer();
+      lease(storage, ONE);
+
+      account.storage().releaseLease(storage, CONTAINER, OTHER);
+
+      assertThat(lease(storage, OTHER)).isPresent();
+    }
+
+    @Test
+    void givesAReleasedLeaseToTheNext() {
+      StorageAccount storage = withContainer();
+      lease(storage, ONE);
+
+      account.storage().releaseLease(storage, CONTAINER, ONE);
+      account.storage().releaseLease(storage, CONTAINER, ONE);
+
+      assertThat(lease(storage, OTHER)).isEmpty();
+    }
+
+    @Test
+    void endsALeaseByItself() throws InterruptedException {
+      StorageAccount storage = withContainer();
+      lease(storage, ONE);
+
+      account.cloud().time().sleep(Duration.ofSeconds(61));
+
+      assertThat(lease(storage, OTHER)).isEmpty();
+    }
+
+    private StorageAccount withContainer() {
+      StorageAccount storage = storage(StorageKind.BLOB);
+      account.storage().createContainer(storage, CONTAINER);
+      return storage;
+    }
+
+    private Optional<String> lease(StorageAccount storage, String id) {
+      return account.storage().takeLease(storage, CONTAINER, id, "the holder of " + id);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dataconnect4j.spi.Directory;
 import io.github.dataconnect4j.spi.Subscription;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +30,7 @@ public abstract class SubscriptionContract extends AccountContract<SubscriptionF
     Subscription subscription = account.subscription();
     assertThat(subscription.isProviderRegistered(far.unregisteredProvider())).isFalse();
 
-    subscription.registerProvider(far.unregisteredProvider());
+    subscription.registerProviders(Set.of(far.unregisteredProvider()));
 
     assertThat(subscription.isProviderRegistered(far.unregisteredProvider())).isTrue();
   }

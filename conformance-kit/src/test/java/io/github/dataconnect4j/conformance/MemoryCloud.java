@@ -40,6 +40,7 @@ final class MemoryCloud {
   final Set<String> standing = new HashSet<>();
 
   final Map<String, StorageAccount> accounts = new HashMap<>();
+  final Map<String, MemoryStorage.MemoryLease> leases = new HashMap<>();
   final Map<String, MemoryFile> files = new TreeMap<>();
   final Map<String, MemoryApplication> applications = new LinkedHashMap<>();
   final Map<String, Entry> registered = new HashMap<>();

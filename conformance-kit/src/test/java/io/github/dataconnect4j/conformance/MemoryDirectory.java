@@ -51,7 +51,7 @@ record MemoryDirectory(MemoryAccount account) implements Directory {
             .filter(one -> isTagged(one, tag))
             .map(MemoryApplication::seen)
             .toList();
-    if (found.size() > 1 && !account.has(Defect.TAKES_THE_FIRST_APPLICATION)) {
+    if (found.size() > 1) {
       throw new ConflictException(
           Problem.of("find the application '" + tag + "'", "there are several.", "Untag."), null);
     }
@@ -68,12 +68,16 @@ record MemoryDirectory(MemoryAccount account) implements Directory {
   public Application createApplication(String name, String tag) {
     boolean lost = account.far.next(Call.CREATE_APPLICATION).isPresent();
     if (lost && account.has(Defect.REPEATS_A_LOST_APPLICATION)) {
-      create(name, tag);
+      make(name, tag);
+      return make(name, tag);
     }
-    return create(name, tag); // whose answer is lost is looked up, and found
+    // One whose answer was lost is found by its tag, like any other that is there.
+    return account.has(Defect.MAKES_AN_APPLICATION_AGAIN)
+        ? make(name, tag)
+        : findApplication(tag).orElseGet(() -> make(name, tag));
   }
 
-  private Application create(String name, String tag) {
+  private Application make(String name, String tag) {
     account.far.writes++;
     Application made =
         new Application(account.far.newId(), account.far.newId(), name, List.of(), Set.of());
@@ -116,13 +120,27 @@ record MemoryDirectory(MemoryAccount account) implements Directory {
 
   @Override
   public AddedSecret addSecret(Application application, String label, Duration validity) {
-    SecretEntry entry = new SecretEntry(account.far.newId(), account.far.time.now().plus(validity));
+    SecretEntry entry =
+        new SecretEntry(
+            account.far.newId(),
+            account.has(Defect.FORGETS_LABELS) ? "" : label,
+            account.far.time.now().plus(validity));
     Application known = known(application);
     List<SecretEntry> all =
         new ArrayList<>(account.has(Defect.REPLACES_SECRETS) ? List.of() : known.secrets());
     all.add(entry);
     replace(known, all, known.thumbprints());
     return new AddedSecret(entry, Secret.of("secret " + entry.keyId()));
+  }
+
+  @Override
+  public void removeSecret(Application application, String keyId) {
+    Application known = known(application);
+    List<SecretEntry> fewer =
+        known.secrets().stream()
+            .filter(one -> !one.keyId().equals(keyId) && !account.has(Defect.REMOVES_EVERY_SECRET))
+            .toList();
+    replace(known, fewer, known.thumbprints());
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -100,7 +101,19 @@ final class MemoryPipelines implements Pipelines {
   }
 
   @Override
-  public void connect(Connections connections, SignIn signIn) {
+  public boolean connect(
+      Connections connections,
+      AppCredential credential,
+      Predicate<String> isGood,
+      Supplier<SignIn> signIn) {
+    if (isConnected(connections, credential, isGood)) {
+      return false;
+    }
+    write(connections, signIn.get());
+    return true;
+  }
+
+  private void write(Connections connections, SignIn signIn) {
     Map<String, String> asked = asked(connections);
     asked.put("credential", signIn.credential().toString());
     signIn.secret().ifPresent(secret -> asked.put("secret", secret.entry().keyId()));

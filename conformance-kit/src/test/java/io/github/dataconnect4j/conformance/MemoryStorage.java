@@ -15,6 +15,8 @@ import io.github.dataconnect4j.spi.Storage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,44 @@ record MemoryStorage(MemoryAccount account) implements Storage {
     }
     account.far.make("container " + storage.name() + "/" + container);
   }
+
+  @Override
+  public Optional<String> takeLease(
+      StorageAccount storage, String container, String leaseId, String holder) {
+    MemoryLease held = account.far.leases.get(storage.name() + "/" + container);
+    boolean ends =
+        held != null
+            && !account.far.time.now().isBefore(held.since().plus(Duration.ofMinutes(1)))
+            && !account.has(Defect.KEEPS_LEASES_FOR_EVER);
+    if (held != null
+        && !ends
+        && !held.id().equals(leaseId)
+        && !account.has(Defect.GIVES_A_LEASE_TWICE)) {
+      return Optional.of(account.has(Defect.TELLS_NO_HOLDER) ? "" : held.holder());
+    }
+    account.far.leases.put(
+        storage.name() + "/" + container, new MemoryLease(leaseId, holder, account.far.time.now()));
+    return Optional.empty();
+  }
+
+  @Override
+  public void releaseLease(StorageAccount storage, String container, String leaseId) {
+    MemoryLease held = account.far.leases.get(storage.name() + "/" + container);
+    if (held != null
+        && (held.id().equals(leaseId) || account.has(Defect.RELEASES_FOR_ANYBODY))
+        && !account.has(Defect.NEVER_RELEASES_A_LEASE)) {
+      account.far.leases.remove(storage.name() + "/" + container);
+    }
+  }
+
+  /**
+   * A lease on a container.
+   *
+   * @param id whose
+   * @param holder as they say
+   * @param since from when
+   */
+  record MemoryLease(String id, String holder, Instant since) {}
 
   @Override
   public boolean isGranted(StorageAccount storage, DataRole role, String principalId) {

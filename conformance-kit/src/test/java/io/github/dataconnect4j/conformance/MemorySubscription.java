@@ -6,6 +6,7 @@ import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.Subscription;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The subscription of a {@link MemoryAccount}. */
 record MemorySubscription(MemoryAccount account) implements Subscription {
@@ -17,8 +18,8 @@ record MemorySubscription(MemoryAccount account) implements Subscription {
   }
 
   @Override
-  public void registerProvider(String namespace) {
-    account.far.make("provider " + namespace);
+  public void registerProviders(Set<String> namespaces) {
+    namespaces.forEach(namespace -> account.far.make("provider " + namespace));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.spi.CloudAccount;
-import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.Application;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Pipelines.Connections;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,64 +24,58 @@ import org.slf4j.LoggerFactory;
 final class AppConnections {
 
   private static final Logger LOG = LoggerFactory.getLogger(AppConnections.class);
-  private static final Duration SECRET_VALIDITY = Duration.ofDays(180);
   private static final Duration MARGIN = Duration.ofDays(1);
 
   private final CloudAccount account;
   private final Landing landing;
   private final AppCredential credential;
   private final Pipelines pipelines;
-  private final Supplier<Optional<Application>> app;
-  private final Supplier<Optional<StorageAccount>> storage;
+  private final SecretConnection bySecret;
 
-  /**
-   * @param storage the landing's storage account, once the host stands too
-   */
-  AppConnections(
-      CloudAccount account,
-      Landing landing,
-      Pipelines pipelines,
-      Supplier<Optional<Application>> app,
-      Supplier<Optional<StorageAccount>> storage) {
+  AppConnections(CloudAccount account, Landing landing, Pipelines pipelines) {
     this.account = account;
     this.landing = landing;
     this.credential = landing.credential();
     this.pipelines = pipelines;
-    this.app = app;
-    this.storage = storage;
+    this.bySecret = new SecretConnection(account, landing, pipelines);
   }
 
-  List<Piece> pieces() {
-    List<Piece> pieces = new ArrayList<>();
+  List<Piece<?>> pieces(Needs needs) {
+    List<Piece<?>> pieces = new ArrayList<>();
     if (credential instanceof Certificate certificate) {
-      pieces.add(registration(certificate));
+      requireValid(certificate);
+      pieces.add(registration(certificate, needs));
     }
-    String to = "to Microsoft 365 and " + landing.storage().account();
-    pieces.add(
-        new Piece(
-            "connections",
-            credential instanceof KeyVaultSecret ? to + ", by " + credential : to,
-            this::stand,
-            this::connect));
+    pieces.add(connections(needs));
     return pieces;
   }
 
-  private Piece registration(Certificate certificate) {
-    return new Piece(
+  private Piece<String> registration(Certificate certificate, Needs needs) {
+    String thumbprint = certificate.thumbprint();
+    return new Piece<>(
         "certificate of the app",
-        certificate.thumbprint(),
-        () -> {
+        thumbprint,
+        List.of(needs.application),
+        survey ->
+            Finding.when(
+                survey.get(needs.application).thumbprints().contains(thumbprint),
+                thumbprint,
+                "the application does not have it"),
+        survey -> {
           requireValid(certificate);
-          return app.get()
-              .filter(found -> found.thumbprints().contains(certificate.thumbprint()))
-              .isPresent();
-        },
-        () -> account.directory().addCertificate(app.get().orElseThrow(), certificate, label()));
+          account
+              .directory()
+              .addCertificate(
+                  survey.get(needs.application),
+                  certificate,
+                  "dataconnect4j " + landing.host().name());
+          return thumbprint;
+        });
   }
 
   private void requireValid(Certificate certificate) {
     Instant end = certificate.x509().getNotAfter().toInstant();
-    if (!end.isAfter(soon())) {
+    if (!end.isAfter(account.cloud().time().now().plus(MARGIN))) {
       throw new RejectedException(
           Problem.of(
                   "use the " + certificate,
@@ -94,54 +86,65 @@ final class AppConnections {
     }
   }
 
-  // A secret cannot be read back. The connections tell which one they were made with, and they
-  // stand as long as the application still has that one.
-  private boolean stand() {
-    Optional<Application> found = app.get();
-    Optional<StorageAccount> target = storage.get();
-    if (found.isEmpty() || target.isEmpty()) {
-      return false;
-    }
-    Instant soon = soon();
-    return pipelines.isConnected(
-        connections(found.get(), target.get()),
-        credential,
-        keyId ->
-            found.get().secrets().stream()
-                .anyMatch(
-                    secret -> secret.keyId().equals(keyId) && secret.expiresAt().isAfter(soon)));
+  // Linked services are the last to be made: on a host, to a storage account.
+  private Piece<Connections> connections(Needs needs) {
+    String to = "to Microsoft 365 and " + landing.storage().account();
+    return new Piece<>(
+        "connections",
+        credential instanceof KeyVaultSecret ? to + ", by " + credential : to,
+        List.of(needs.application, needs.storage, needs.container, needs.host),
+        survey -> {
+          Connections asked = asked(survey, needs);
+          return credential.takesClientSecret()
+              ? Finding.when(
+                  bySecret.stands(survey.get(needs.application), asked),
+                  asked,
+                  "not as asked for, or their secret is gone or lapses within a day")
+              : Finding.when(
+                  pipelines.isConnected(asked, credential, keyId -> false),
+                  asked,
+                  "not as asked for");
+        },
+        survey -> {
+          Connections asked = asked(survey, needs);
+          if (credential.takesClientSecret()) {
+            bySecret.connect(survey.get(needs.application), asked, survey.get(needs.storage));
+          } else {
+            connect(asked);
+          }
+          return asked;
+        });
   }
 
-  private void connect() {
-    Application found = app.get().orElseThrow();
-    Connections asked = connections(found, storage.get().orElseThrow());
-    pipelines.connect(asked, new SignIn(credential, secret(found)));
+  private Connections asked(Survey survey, Needs needs) {
+    return Ground.connections(
+        account, landing, survey.get(needs.application).applicationId(), survey.get(needs.storage));
+  }
+
+  private void connect(Connections asked) {
+    pipelines.connect(asked, new SignIn(credential, Optional.empty()));
     if (credential instanceof KeyVaultSecret) {
       LOG.info(
           "no secret was made; runs take the {}: put a client secret of application={} there, and"
               + " let the managed identity of the {} '{}' get secrets in that vault",
           credential,
-          found.applicationId(),
+          asked.applicationId(),
           landing.host().kind(),
           landing.host().name());
     }
   }
 
-  private Optional<AddedSecret> secret(Application found) {
-    return credential.takesClientSecret()
-        ? Optional.of(account.directory().addSecret(found, label(), SECRET_VALIDITY))
-        : Optional.empty();
-  }
-
-  private Connections connections(Application found, StorageAccount to) {
-    return Ground.connections(account, landing, found.applicationId(), to);
-  }
-
-  private String label() {
-    return "dataconnect4j " + landing.host().name();
-  }
-
-  private Instant soon() {
-    return account.cloud().time().now().plus(MARGIN);
-  }
+  /**
+   * What the connections stand on.
+   *
+   * @param application who signs in
+   * @param storage where data goes
+   * @param container where in it; it is leased while the connections are made
+   * @param host where they are
+   */
+  record Needs(
+      Piece<Application> application,
+      Piece<StorageAccount> storage,
+      Piece<String> container,
+      Piece<String> host) {}
 }

@@ -14,14 +14,10 @@ import io.github.dataconnect4j.spi.Storage.StorageAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
-/**
- * The resources of a landing, in the order in which they are made. A resource whose own ground is
- * missing counts as missing, without a call.
- */
+/** The resources of a landing, in the order in which they are looked for and made. */
 final class Ground {
 
   /** The integration runtime's name: each landing has a host of its own, so one name serves all. */
@@ -31,33 +27,59 @@ final class Ground {
   private final Landing landing;
   private final Map<String, String> tags;
   private final Pipelines pipelines;
-  private volatile Optional<Application> madeApp = Optional.empty();
-  private volatile Optional<String> madePrincipal = Optional.empty();
+
+  private final Piece<Set<String>> providers;
+  private final Piece<String> resourceGroup;
+  private final Piece<StorageAccount> storage;
+  private final Piece<String> container;
+  private final Piece<Application> application;
+  private final Piece<String> owner;
+  private final Piece<String> principal;
+  private final Piece<DataRole> appRole;
+  private final Piece<DataRole> callerRole;
+  private final Piece<String> billing;
+  private final Piece<String> host;
+  private final Piece<String> runtime;
 
   Ground(CloudAccount account, Landing landing) {
     this.account = account;
     this.landing = landing;
     this.tags = Map.of("dataconnect4j", landing.application());
     this.pipelines = landing.host().connect(account, landing.resourceGroup());
+    providers = providers();
+    resourceGroup = resourceGroup();
+    storage = storage();
+    container = container();
+    application = application();
+    owner = owner();
+    principal = principal();
+    appRole = appRole();
+    callerRole = callerRole();
+    billing = billing();
+    host = host();
+    runtime = runtime();
   }
 
-  List<Piece> pieces() {
-    List<Piece> pieces = new ArrayList<>();
-    providers().forEach(pieces::add);
-    pieces.add(resourceGroup());
-    pieces.add(storageAccount());
-    pieces.add(container());
-    pieces.add(application());
-    pieces.add(owner());
-    pieces.add(servicePrincipal());
-    pieces.add(appRole());
-    pieces.add(callerRole());
-    pieces.add(billing());
-    pieces.add(host());
-    pieces.add(integrationRuntime());
-    new AppConnections(account, landing, pipelines, this::app, this::readyStorage)
-        .pieces()
-        .forEach(pieces::add);
+  /** Each after those that it needs. */
+  List<Piece<?>> pieces() {
+    List<Piece<?>> pieces = new ArrayList<>();
+    pieces.addAll(
+        List.of(
+            providers,
+            resourceGroup,
+            storage,
+            container,
+            application,
+            owner,
+            principal,
+            appRole,
+            callerRole,
+            billing,
+            host,
+            runtime));
+    pieces.addAll(
+        new AppConnections(account, landing, pipelines)
+            .pieces(new AppConnections.Needs(application, storage, container, host)));
     return pieces;
   }
 
@@ -73,43 +95,62 @@ final class Ground {
         storage.endpoint(landing.storage().kind()));
   }
 
-  private List<Piece> providers() {
-    TreeSet<String> namespaces = new TreeSet<>(landing.host().providers());
+  private Piece<Set<String>> providers() {
+    Set<String> namespaces = new TreeSet<>(landing.host().providers());
     namespaces.add("Microsoft.Storage");
     namespaces.add("Microsoft.GraphServices");
-    return namespaces.stream()
-        .map(
-            namespace ->
-                new Piece(
-                    "resource provider",
-                    namespace,
-                    () -> account.subscription().isProviderRegistered(namespace),
-                    () -> account.subscription().registerProvider(namespace)))
-        .toList();
+    return new Piece<>(
+        "resource providers",
+        String.join(", ", namespaces),
+        List.of(),
+        survey -> {
+          Set<String> missing = unregistered(namespaces);
+          return Finding.when(
+              missing.isEmpty(), namespaces, "not registered: " + String.join(", ", missing));
+        },
+        survey -> {
+          account.subscription().registerProviders(namespaces);
+          return namespaces;
+        });
   }
 
-  private Piece resourceGroup() {
-    return new Piece(
+  private Set<String> unregistered(Set<String> namespaces) {
+    Set<String> missing = new TreeSet<>();
+    for (String namespace : namespaces) {
+      if (!account.subscription().isProviderRegistered(namespace)) {
+        missing.add(namespace);
+      }
+    }
+    return missing;
+  }
+
+  private Piece<String> resourceGroup() {
+    String name = landing.resourceGroup();
+    return new Piece<>(
         "resource group",
-        landing.resourceGroup(),
-        this::groupStands,
-        () ->
-            account
-                .subscription()
-                .createResourceGroup(landing.resourceGroup(), landing.region(), tags));
+        name,
+        List.of(),
+        survey ->
+            Finding.when(account.subscription().resourceGroupExists(name), name, "there is none"),
+        survey -> {
+          account.subscription().createResourceGroup(name, landing.region(), tags);
+          return name;
+        });
   }
 
-  private boolean groupStands() {
-    return account.subscription().resourceGroupExists(landing.resourceGroup());
-  }
-
-  private Piece storageAccount() {
+  private Piece<StorageAccount> storage() {
     String name = landing.storage().account();
-    return new Piece(
+    return new Piece<>(
         "storage account",
         name,
-        () -> storage().filter(this::requireFitting).isPresent(),
-        () ->
+        List.of(resourceGroup),
+        survey ->
+            Finding.of(
+                account
+                    .storage()
+                    .findAccount(landing.resourceGroup(), name)
+                    .map(found -> StorageFit.require(landing, found))),
+        survey ->
             account
                 .storage()
                 .createAccount(
@@ -120,159 +161,142 @@ final class Ground {
                     tags));
   }
 
-  private boolean requireFitting(StorageAccount found) {
-    StorageFit.require(landing, found);
-    return true;
-  }
-
-  private Piece container() {
+  private Piece<String> container() {
     String name = landing.storage().container();
-    return new Piece(
+    return new Piece<>(
         "container",
         name,
-        () -> standsOn(storage(), found -> account.storage().containerExists(found, name)),
-        () -> account.storage().createContainer(storage().orElseThrow(), name));
-  }
-
-  private Piece application() {
-    return new Piece(
-        "Entra application",
-        landing.application(),
-        () -> app().isPresent(),
-        () ->
-            madeApp =
-                Optional.of(account.directory().createApplication(landing.application(), tag())));
-  }
-
-  private Piece owner() {
-    Person person = Onboarding.owner(account, landing);
-    return new Piece(
-        "application owner",
-        person.principalName(),
-        () ->
-            standsOn(
-                app(), found -> account.directory().ownerIds(found).contains(person.objectId())),
-        () -> account.directory().addOwner(app().orElseThrow(), person.objectId()));
-  }
-
-  private Piece servicePrincipal() {
-    return new Piece(
-        "service principal",
-        landing.application(),
-        () -> principal().isPresent(),
-        () ->
-            madePrincipal =
-                Optional.of(
-                    account
-                        .directory()
-                        .createServicePrincipal(app().orElseThrow().applicationId())));
-  }
-
-  private Piece appRole() {
-    DataRole role = DataRole.BLOB_DATA_CONTRIBUTOR;
-    return new Piece(
-        "role of the app",
-        role.displayName(),
-        () -> standsOn(principal(), id -> isGranted(role, id)),
-        () -> grant(role, principal().orElseThrow(), Caller.Kind.SERVICE_PRINCIPAL));
-  }
-
-  private Piece callerRole() {
-    DataRole role = DataRole.BLOB_DATA_READER;
-    Caller caller = account.caller();
-    return new Piece(
-        "role of the caller",
-        role.displayName(),
-        () -> isGranted(role, caller.objectId()),
-        () -> grant(role, caller.objectId(), caller.kind()));
-  }
-
-  private boolean isGranted(DataRole role, String principalId) {
-    return standsOn(storage(), found -> account.storage().isGranted(found, role, principalId));
-  }
-
-  private void grant(DataRole role, String principalId, Caller.Kind kind) {
-    account.storage().grant(storage().orElseThrow(), role, principalId, kind);
-  }
-
-  private Piece billing() {
-    String group = landing.resourceGroup();
-    return new Piece(
-        "billing resource",
-        "Microsoft.GraphServices/accounts",
-        () ->
-            groupStands()
-                && standsOn(
-                    app(),
-                    found ->
-                        account
-                            .subscription()
-                            .findBillingAccount(group, found.applicationId())
-                            .isPresent()),
-        () -> {
-          String applicationId = app().orElseThrow().applicationId();
-          account
-              .subscription()
-              .createBillingAccount(group, "mgdc-" + applicationId, applicationId, tags);
+        List.of(storage),
+        survey ->
+            Finding.when(
+                account.storage().containerExists(survey.get(storage), name),
+                name,
+                "there is none"),
+        survey -> {
+          account.storage().createContainer(survey.get(storage), name);
+          return name;
         });
   }
 
-  private Piece host() {
-    PipelineHost host = landing.host();
-    return new Piece(
-        host.kind(),
-        host.name(),
-        this::hostStands,
-        () ->
-            pipelines.createHost(
-                new HostSpec(
-                    landing.region(),
-                    tags,
-                    storage().orElseThrow(),
-                    landing.storage().container())));
+  private Piece<Application> application() {
+    String tag = landing.tag(account.subscriptionId());
+    return new Piece<>(
+        "Entra application",
+        landing.application(),
+        List.of(),
+        survey -> Finding.of(account.directory().findApplication(tag)),
+        survey -> account.directory().createApplication(landing.application(), tag));
   }
 
-  private boolean hostStands() {
-    return groupStands() && pipelines.hostExists();
+  private Piece<String> owner() {
+    Person person = Onboarding.owner(account, landing);
+    return new Piece<>(
+        "application owner",
+        person.principalName(),
+        List.of(application),
+        survey ->
+            Finding.when(
+                account.directory().ownerIds(survey.get(application)).contains(person.objectId()),
+                person.objectId(),
+                "the application is not theirs yet"),
+        survey -> {
+          account.directory().addOwner(survey.get(application), person.objectId());
+          return person.objectId();
+        });
   }
 
-  private Piece integrationRuntime() {
-    return new Piece(
+  private Piece<String> principal() {
+    return new Piece<>(
+        "service principal",
+        landing.application(),
+        List.of(application),
+        survey ->
+            Finding.of(
+                account.directory().findServicePrincipal(survey.get(application).applicationId())),
+        survey ->
+            account.directory().createServicePrincipal(survey.get(application).applicationId()));
+  }
+
+  private Piece<DataRole> appRole() {
+    DataRole role = DataRole.BLOB_DATA_CONTRIBUTOR;
+    return new Piece<>(
+        "role of the app",
+        role.displayName(),
+        List.of(storage, principal),
+        survey -> granted(survey, role, survey.get(principal)),
+        survey -> grant(survey, role, survey.get(principal), Caller.Kind.SERVICE_PRINCIPAL));
+  }
+
+  private Piece<DataRole> callerRole() {
+    DataRole role = DataRole.BLOB_DATA_READER;
+    Caller caller = account.caller();
+    return new Piece<>(
+        "role of the caller",
+        role.displayName(),
+        List.of(storage),
+        survey -> granted(survey, role, caller.objectId()),
+        survey -> grant(survey, role, caller.objectId(), caller.kind()));
+  }
+
+  private Finding<DataRole> granted(Survey survey, DataRole role, String principalId) {
+    return Finding.when(
+        account.storage().isGranted(survey.get(storage), role, principalId),
+        role,
+        "it is not granted");
+  }
+
+  private DataRole grant(Survey survey, DataRole role, String principalId, Caller.Kind kind) {
+    account.storage().grant(survey.get(storage), role, principalId, kind);
+    return role;
+  }
+
+  private Piece<String> billing() {
+    String group = landing.resourceGroup();
+    return new Piece<>(
+        "billing resource",
+        "Microsoft.GraphServices/accounts",
+        List.of(resourceGroup, application),
+        survey ->
+            Finding.of(
+                account
+                    .subscription()
+                    .findBillingAccount(group, survey.get(application).applicationId())),
+        survey -> {
+          String applicationId = survey.get(application).applicationId();
+          String name = "mgdc-" + applicationId;
+          account.subscription().createBillingAccount(group, name, applicationId, tags);
+          return name;
+        });
+  }
+
+  private Piece<String> host() {
+    PipelineHost place = landing.host();
+    return new Piece<>(
+        place.kind(),
+        place.name(),
+        List.of(resourceGroup),
+        survey -> Finding.when(pipelines.hostExists(), place.name(), "there is none"),
+        survey -> {
+          pipelines.createHost(
+              new HostSpec(
+                  landing.region(), tags, survey.get(storage), landing.storage().container()));
+          return place.name();
+        });
+  }
+
+  private Piece<String> runtime() {
+    return new Piece<>(
         "integration runtime",
         INTEGRATION_RUNTIME,
-        () ->
-            hostStands()
-                && pipelines.integrationRuntimeExists(INTEGRATION_RUNTIME, landing.region()),
-        () -> pipelines.createIntegrationRuntime(INTEGRATION_RUNTIME, landing.region()));
-  }
-
-  // Linked services are the last to be made: on a host, to a storage account.
-  private Optional<StorageAccount> readyStorage() {
-    return storage().filter(found -> hostStands());
-  }
-
-  private Optional<StorageAccount> storage() {
-    return groupStands()
-        ? account.storage().findAccount(landing.resourceGroup(), landing.storage().account())
-        : Optional.empty();
-  }
-
-  // The directory shows what was just made with a delay; until then what it answered is believed.
-  private Optional<Application> app() {
-    return account.directory().findApplication(tag()).or(() -> madeApp);
-  }
-
-  private Optional<String> principal() {
-    return app()
-        .flatMap(found -> account.directory().findServicePrincipal(found.applicationId()))
-        .or(() -> madePrincipal);
-  }
-
-  private String tag() {
-    return landing.tag(account.subscriptionId());
-  }
-
-  private static <T> boolean standsOn(Optional<T> ground, Predicate<T> stands) {
-    return ground.filter(stands).isPresent();
+        List.of(host),
+        survey ->
+            Finding.when(
+                pipelines.integrationRuntimeExists(INTEGRATION_RUNTIME, landing.region()),
+                INTEGRATION_RUNTIME,
+                "there is none"),
+        survey -> {
+          pipelines.createIntegrationRuntime(INTEGRATION_RUNTIME, landing.region());
+          return INTEGRATION_RUNTIME;
+        });
   }
 }

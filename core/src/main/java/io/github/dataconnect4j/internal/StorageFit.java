@@ -15,11 +15,13 @@ final class StorageFit {
   /**
    * Looks at region and namespace.
    *
+   * @return the account
    * @throws ConflictException if it cannot serve
    */
-  static void require(Landing landing, StorageAccount found) {
+  static StorageAccount require(Landing landing, StorageAccount found) {
     requireRegion(landing, found);
     requireNamespace(landing, found);
+    return found;
   }
 
   // A run into an account of another Office region succeeds and brings nothing.

@@ -26,14 +26,14 @@ public interface LandingPlan {
   LandingPlan onStep(Consumer<Step> listener);
 
   /**
-   * Makes what is missing, in order. Each resource is looked for once more before it is made, so
-   * that an apply that broke off continues where it stopped, and a second one makes nothing.
+   * Makes what is missing, in order. Everything is looked for once more first, so that an apply
+   * that broke off continues where it stopped, and a second one makes nothing.
    *
    * @return what was done
    */
   List<Step> apply();
 
-  /** The steps, a line each. */
+  /** The steps, a line each; what is missing says why. */
   default String text() {
     StringBuilder text = new StringBuilder();
     for (Step step : steps()) {
@@ -41,6 +41,7 @@ public interface LandingPlan {
           .append(step.kind())
           .append(' ')
           .append(step.name())
+          .append(step.why().isEmpty() ? "" : " (" + step.why() + ")")
           .append(System.lineSeparator());
     }
     return text.toString();
@@ -60,6 +61,8 @@ public interface LandingPlan {
    * @param kind what it is, such as {@code storage account}
    * @param name which one
    * @param change what happens to it
+   * @param why why it counts as missing, such as {@code the storage account is missing}; empty for
+   *     what stands
    */
-  record Step(String kind, String name, Change change) {}
+  record Step(String kind, String name, Change change, String why) {}
 }

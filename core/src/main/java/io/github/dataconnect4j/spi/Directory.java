@@ -47,6 +47,9 @@ public interface Directory {
   /** Adds a secret to an application; its value is told only here. */
   AddedSecret addSecret(Application application, String label, Duration validity);
 
+  /** Removes a secret from an application; of one that it does not have nothing happens. */
+  void removeSecret(Application application, String keyId);
+
   /**
    * Registers the public part of a certificate with an application, beside those that it has; one
    * that is registered already stays as it is.
@@ -87,9 +90,10 @@ public interface Directory {
    * A secret that an application has.
    *
    * @param keyId tells it from others, and tells nothing about its value
+   * @param label what its maker called it; may be empty
    * @param expiresAt when it lapses
    */
-  record SecretEntry(String keyId, Instant expiresAt) {}
+  record SecretEntry(String keyId, String label, Instant expiresAt) {}
 
   /**
    * A secret just added.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -56,8 +57,24 @@ public interface Pipelines {
    */
   boolean isConnected(Connections connections, AppCredential credential, Predicate<String> isGood);
 
-  /** Makes the connections to Microsoft 365 and to the storage account, or replaces them. */
-  void connect(Connections connections, SignIn signIn);
+  /**
+   * Makes the connections to Microsoft 365 and to the storage account where they do not stand as
+   * asked for, or replaces them. Looks at each once.
+   *
+   * @param isGood as for {@link #isConnected}
+   * @param signIn what they sign in with; asked for only if they are to be written, after the look
+   * @return whether they were written
+   */
+  boolean connect(
+      Connections connections,
+      AppCredential credential,
+      Predicate<String> isGood,
+      Supplier<SignIn> signIn);
+
+  /** Makes or replaces the connections with what they sign in with, which is new. */
+  default void connect(Connections connections, SignIn signIn) {
+    connect(connections, signIn.credential(), keyId -> false, () -> signIn);
+  }
 
   /**
    * Makes a pipeline and its datasets, or brings them up to date.

@@ -34,6 +34,21 @@ public interface Storage {
   /** Makes a private container. */
   void createContainer(StorageAccount account, String container);
 
+  /**
+   * Takes a container for one writer, so that several programs do not do the same at once. Files in
+   * it are read and written as before. Who dies holding it loses it a minute later.
+   *
+   * @param leaseId a GUID of the caller's own; who holds the container takes it for another minute
+   *     by the same one
+   * @param holder who takes it, for others to read
+   * @return empty if it was taken; else who holds it, in their own words
+   */
+  Optional<String> takeLease(
+      StorageAccount account, String container, String leaseId, String holder);
+
+  /** Lets go of a container; one that is not held by that id stays as it is. */
+  void releaseLease(StorageAccount account, String container, String leaseId);
+
   boolean isGranted(StorageAccount account, DataRole role, String principalId);
 
   /** Grants a role on the account. A principal that is not yet visible everywhere is waited for. */

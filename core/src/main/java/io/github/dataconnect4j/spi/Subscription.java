@@ -3,6 +3,7 @@ package io.github.dataconnect4j.spi;
 import io.github.dataconnect4j.cloud.Region;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a subscription holds beside storage and pipelines. Creating what exists leaves it as it is.
@@ -15,8 +16,11 @@ public interface Subscription {
 
   boolean isProviderRegistered(String namespace);
 
-  /** Registers a resource provider and returns when it is registered. */
-  void registerProvider(String namespace);
+  /**
+   * Registers resource providers and returns when all are registered. All are asked for before the
+   * first is waited for.
+   */
+  void registerProviders(Set<String> namespaces);
 
   boolean resourceGroupExists(String name);
 

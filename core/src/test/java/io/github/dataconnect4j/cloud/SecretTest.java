@@ -25,7 +25,7 @@ class SecretTest {
     assertThat(String.format(Locale.ROOT, "%s %S", secret, secret))
         .doesNotContainIgnoringCase("s3cr3t");
     assertThat("" + secret + List.of(secret)).doesNotContain("s3cr3t");
-    assertThat(new AddedSecret(new SecretEntry("key-1", Instant.EPOCH), secret).toString())
+    assertThat(new AddedSecret(new SecretEntry("key-1", "", Instant.EPOCH), secret).toString())
         .contains("key-1")
         .doesNotContain("s3cr3t");
   }

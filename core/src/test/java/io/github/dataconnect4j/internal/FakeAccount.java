@@ -64,6 +64,10 @@ public final class FakeAccount implements CloudAccount {
   public Supplier<Optional<Authorization>> decision = Optional::empty;
   public int closings;
 
+  /** Who holds the container's lease, once for each try to take it. */
+  final List<String> otherHolders = new ArrayList<>();
+
+  int leases;
   private final Set<String> standing = new TreeSet<>();
   private final Map<String, RuntimeException> faults = new HashMap<>();
   private final Cloud cloud =
@@ -170,8 +174,8 @@ public final class FakeAccount implements CloudAccount {
     }
 
     @Override
-    public void registerProvider(String namespace) {
-      make("registerProvider", namespace);
+    public void registerProviders(Set<String> namespaces) {
+      new TreeSet<>(namespaces).forEach(namespace -> make("registerProvider", namespace));
     }
 
     @Override
@@ -227,6 +231,21 @@ public final class FakeAccount implements CloudAccount {
     @Override
     public void createContainer(StorageAccount account, String container) {
       make("createContainer", container);
+    }
+
+    @Override
+    public Optional<String> takeLease(
+        StorageAccount storage, String container, String leaseId, String holder) {
+      if (!otherHolders.isEmpty()) {
+        return Optional.of(otherHolders.remove(0));
+      }
+      leases++;
+      return Optional.empty();
+    }
+
+    @Override
+    public void releaseLease(StorageAccount storage, String container, String leaseId) {
+      leases--;
     }
 
     @Override

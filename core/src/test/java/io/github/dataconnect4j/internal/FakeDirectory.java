@@ -2,6 +2,8 @@ package io.github.dataconnect4j.internal;
 
 import io.github.dataconnect4j.cloud.AppCredential.Certificate;
 import io.github.dataconnect4j.cloud.Secret;
+import io.github.dataconnect4j.error.OutcomeUnknownException;
+import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.spi.Directory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ public final class FakeDirectory implements Directory {
 
   /** Hides what is made from searches, as the real directory does for a while. */
   boolean showsLate;
+
+  /** How many answers to a new secret are lost, after it was made. */
+  int losesSecrets;
 
   private final FakeAccount account;
   private final Map<String, Application> applications = new HashMap<>();
@@ -108,11 +113,26 @@ public final class FakeDirectory implements Directory {
     account.write("addSecret", label);
     List<SecretEntry> secrets = new ArrayList<>(application.secrets());
     SecretEntry added =
-        new SecretEntry("key-" + account.writes.size(), account.time.now().plus(validity));
+        new SecretEntry("key-" + account.writes.size(), label, account.time.now().plus(validity));
     secrets.add(added);
     applications.replaceAll(
         (tag, one) -> one.objectId().equals(application.objectId()) ? with(one, secrets) : one);
+    if (losesSecrets > 0) {
+      losesSecrets--;
+      throw new OutcomeUnknownException(
+          Problem.of("add a secret", "no answer came.", "Add another."), null);
+    }
     return new AddedSecret(added, Secret.of("value of " + added.keyId()));
+  }
+
+  @Override
+  public void removeSecret(Application application, String keyId) {
+    account.write("removeSecret", keyId);
+    applications.replaceAll(
+        (tag, one) ->
+            with(
+                one,
+                one.secrets().stream().filter(secret -> !secret.keyId().equals(keyId)).toList()));
   }
 
   @Override

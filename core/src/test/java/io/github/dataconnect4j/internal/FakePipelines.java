@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Pipelines in memory, whose runs go through their stages as time passes. */
@@ -116,6 +117,10 @@ public final class FakePipelines implements Pipelines {
     standing.put(name, region);
   }
 
+  void forgetConnections() {
+    signIns.clear();
+  }
+
   @Override
   public boolean isConnected(
       Connections connections, AppCredential credential, Predicate<String> isGood) {
@@ -126,7 +131,19 @@ public final class FakePipelines implements Pipelines {
   }
 
   @Override
-  public void connect(Connections connections, SignIn signIn) {
+  public boolean connect(
+      Connections connections,
+      AppCredential credential,
+      Predicate<String> isGood,
+      Supplier<SignIn> signIn) {
+    if (isConnected(connections, credential, isGood)) {
+      return false;
+    }
+    write(connections, signIn.get());
+    return true;
+  }
+
+  private void write(Connections connections, SignIn signIn) {
     account.write(
         "connect",
         signIn

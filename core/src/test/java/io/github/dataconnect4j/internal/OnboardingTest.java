@@ -12,9 +12,11 @@ import io.github.dataconnect4j.cloud.StorageKind;
 import io.github.dataconnect4j.cloud.TestKeys;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.NotFoundException;
+import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
 import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.error.ServiceUnavailableException;
+import io.github.dataconnect4j.error.WaitEndedException;
 import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.onboarding.Landing;
 import io.github.dataconnect4j.onboarding.LandingPlan;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,71 @@ class OnboardingTest {
   private final FakeAccount account = scene.account;
 
   @Nested
+  class ASecret {
+
+    private static final String LABEL = "dataconnect4j Fake Host m365-to-storage";
+
+    @Test
+    void waitsForTheProgramThatMakesOne() {
+      account.otherHolders.addAll(List.of("ben, since nine", "ben, since nine"));
+
+      scene.dataConnect.plan(scene.landing).apply();
+
+      assertThat(scene.dataConnect.plan(scene.landing).isUpToDate()).isTrue();
+      assertThat(account.leases).as("let go of").isZero();
+    }
+
+    @Test
+    void isNotMadeWhileAnotherProgramHoldsTheLanding() {
+      account.otherHolders.addAll(Collections.nCopies(100, "ben, since nine"));
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(scene.landing).apply())
+          .isInstanceOf(WaitEndedException.class)
+          .hasMessageContaining("another program is doing so: ben, since nine.")
+          .hasMessageContaining("Apply again when it is done.")
+          .hasMessageContaining("[LANDING_HELD]");
+
+      account.otherHolders.clear();
+      account.writes.clear();
+      scene.dataConnect.plan(scene.landing).apply();
+      assertThat(account.writes).containsExactly("addSecret " + LABEL, "connect key-1");
+    }
+
+    @Test
+    void thatReachedNoConnectionIsRemovedByItsLabel() {
+      scene.dataConnect.plan(scene.landing).apply();
+      account.pipelines.forgetConnections();
+      account.writes.clear();
+
+      scene.dataConnect.plan(scene.landing).apply();
+
+      assertThat(account.writes)
+          .containsExactly("removeSecret key-15", "addSecret " + LABEL, "connect key-2");
+    }
+
+    @Test
+    void whoseAnswerIsLostIsRemovedAndAnotherIsMade() {
+      account.directory.losesSecrets = 1;
+
+      scene.dataConnect.plan(scene.landing).apply();
+
+      assertThat(account.writes)
+          .endsWith(
+              "addSecret " + LABEL, "removeSecret key-15", "addSecret " + LABEL, "connect key-17");
+    }
+
+    @Test
+    void whoseAnswersAreAllLostEndsInDoubt() {
+      account.directory.losesSecrets = 100;
+
+      assertThatThrownBy(() -> scene.dataConnect.plan(scene.landing).apply())
+          .isInstanceOf(OutcomeUnknownException.class);
+      assertThat(account.writes.stream().filter(("addSecret " + LABEL)::equals)).hasSize(3);
+      assertThat(account.leases).as("let go of").isZero();
+    }
+  }
+
+  @Nested
   class APlan {
 
     @Test
@@ -50,9 +118,7 @@ class OnboardingTest {
       assertThat(plan.steps())
           .extracting(Step::kind)
           .containsExactly(
-              "resource provider",
-              "resource provider",
-              "resource provider",
+              "resource providers",
               "resource group",
               "storage account",
               "container",
@@ -65,7 +131,13 @@ class OnboardingTest {
               "Fake Host",
               "integration runtime",
               "connections");
-      assertThat(plan.text()).contains("+ storage account mgdcdata" + System.lineSeparator());
+      assertThat(plan.text().lines())
+          .startsWith(
+              "+ resource providers Microsoft.Fake, Microsoft.GraphServices, Microsoft.Storage (not"
+                  + " registered: Microsoft.Fake, Microsoft.GraphServices, Microsoft.Storage)",
+              "+ resource group m365-rg (there is none)",
+              "+ storage account mgdcdata (the resource group is missing)",
+              "+ container m365 (the storage account is missing)");
       assertThat(account.writes).as("planning only looks").isEmpty();
     }
 
@@ -93,7 +165,7 @@ class OnboardingTest {
               "createBillingAccount mgdc-" + applicationId,
               "createHost westeurope beside mgdcdata/m365",
               "createIntegrationRuntime DataConnectRuntime",
-              "addSecret dataconnect4j m365-to-storage",
+              "addSecret dataconnect4j Fake Host m365-to-storage",
               "connect key-15");
     }
 

@@ -311,7 +311,7 @@ class DataFactoryPipelinesTest {
       assertThat(far.sent)
           .filteredOn(one -> one.method() == HttpMethod.PUT && one.path().equals(M365))
           .extracting(one -> one.headers().getValue(HttpHeaderName.IF_MATCH))
-          .containsExactly(null, "etag-1");
+          .containsExactly(null, "etag-2");
     }
 
     @Test
@@ -509,6 +509,6 @@ class DataFactoryPipelinesTest {
   private static SignIn signIn(String keyId, String secret) {
     return new SignIn(
         AppCredential.clientSecret(),
-        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
+        Optional.of(new AddedSecret(new SecretEntry(keyId, "", Instant.EPOCH), Secret.of(secret))));
   }
 }

@@ -205,6 +205,6 @@ class FactoryArtifactsTest {
   private static SignIn signIn(String keyId, String secret) {
     return new SignIn(
         AppCredential.clientSecret(),
-        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
+        Optional.of(new AddedSecret(new SecretEntry(keyId, "", Instant.EPOCH), Secret.of(secret))));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.dataconnect4j.entra;
 
 import com.microsoft.graph.applications.item.addpassword.AddPasswordPostRequestBody;
+import com.microsoft.graph.applications.item.removepassword.RemovePasswordPostRequestBody;
 import com.microsoft.graph.models.Application;
 import com.microsoft.graph.models.ApplicationCollectionResponse;
 import com.microsoft.graph.models.DirectoryObjectCollectionResponse;
@@ -15,12 +16,12 @@ import io.github.dataconnect4j.cloud.Secret;
 import io.github.dataconnect4j.error.ConflictException;
 import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.Problem;
-import io.github.dataconnect4j.error.WaitEndedException;
 import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.spi.Directory;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.SecretEntry;
 import io.github.dataconnect4j.time.WaitPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ import org.slf4j.LoggerFactory;
 final class GraphApplications {
 
   private static final Logger LOG = LoggerFactory.getLogger(GraphApplications.class);
+  private static final String PREFER = "Prefer";
+  private static final String IF_MISSING = "create-if-missing";
   private static final String[] FIELDS = {
     "id", "appId", "displayName", "tags", "passwordCredentials", "keyCredentials"
   };
@@ -86,44 +90,42 @@ final class GraphApplications {
     return found.stream().findFirst().map(GraphApplications::read);
   }
 
+  /**
+   * Makes the application that carries a tag. It gets a unique name that follows from the tag, by
+   * which Graph itself tells whether it is there: however many ask at once, and however often the
+   * question is repeated because its answer was lost, there is one.
+   *
+   * <p>Source: {@code learn.microsoft.com/graph/api/application-upsert}.
+   */
   Directory.Application create(String name, String tag) {
     String attempt = "create the application '" + name + "'";
     Application wanted = new Application();
     wanted.setDisplayName(name);
     wanted.setSignInAudience("AzureADMyOrg");
     wanted.setTags(List.of(tag));
-    try {
-      Directory.Application made = read(graph.applications().post(wanted));
-      LOG.info("application created name={} applicationId={}", name, made.applicationId());
-      return made;
-    } catch (RuntimeException e) {
-      if (!GraphErrors.mayHaveHappened(e)) {
-        throw GraphErrors.translate(attempt, e);
-      }
-      LOG.warn("no answer to the creation of an application, looking for it tag={}", tag);
-      return lookUp(attempt, tag, e);
-    }
+    var application = graph.applicationsWithUniqueName(uniqueName(tag));
+    Application made =
+        GraphErrors.answer(
+            attempt,
+            () ->
+                replicated(
+                    attempt,
+                    () ->
+                        Optional.ofNullable(
+                                application.patch(
+                                    wanted, request -> request.headers.add(PREFER, IF_MISSING)))
+                            .orElseGet(
+                                () ->
+                                    application.get(
+                                        request -> request.queryParameters.select = FIELDS))));
+    Directory.Application known = read(made);
+    LOG.info("application created name={} applicationId={}", name, known.applicationId());
+    return known;
   }
 
-  /** What became of a create without an answer: repeated, it might make a second application. */
-  private Directory.Application lookUp(String attempt, String tag, RuntimeException lost) {
-    try {
-      return waiting.until(
-          REPLICATION,
-          () -> find(tag),
-          limit -> Problem.of(attempt, "It is not to be found (" + limit + ").", ""));
-    } catch (WaitEndedException ended) {
-      throw new OutcomeUnknownException(
-          Problem.of(
-                  attempt,
-                  "Microsoft Graph did not answer, and no application with the tag '"
-                      + tag
-                      + "' is to be found so far.",
-                  "Repeat the call after some minutes: it looks for the tag first.")
-              .withRetry(Problem.Retry.UNKNOWN)
-              .andId("tag", tag),
-          lost);
-    }
+  // A tag has slashes, which a key in a path had better not have.
+  private static String uniqueName(String tag) {
+    return "dataconnect4j-" + UUID.nameUUIDFromBytes(tag.getBytes(StandardCharsets.UTF_8));
   }
 
   Set<String> ownerIds(String objectId) {
@@ -178,23 +180,24 @@ final class GraphApplications {
                 .map(ServicePrincipal::getId));
   }
 
+  /** Makes the service principal of an application, which has one at most. */
   String createServicePrincipal(String applicationId) {
     String attempt = "create the service principal of " + applicationId;
     ServicePrincipal wanted = new ServicePrincipal();
-    wanted.setAppId(applicationId);
-    try {
-      String id = replicated(attempt, () -> graph.servicePrincipals().post(wanted).getId());
-      LOG.info("service principal created applicationId={} objectId={}", applicationId, id);
-      return id;
-    } catch (RuntimeException e) {
-      // An application has one at most: what a lost answer left open is there to be found.
-      boolean mayExist =
-          GraphErrors.isStatus(e, 409)
-              || GraphErrors.says(e, "already in use")
-              || GraphErrors.mayHaveHappened(e);
-      Optional<String> known = mayExist ? findServicePrincipal(applicationId) : Optional.empty();
-      return known.orElseThrow(() -> GraphErrors.translate(attempt, e));
-    }
+    var principal = graph.servicePrincipalsWithAppId(applicationId);
+    ServicePrincipal made =
+        GraphErrors.answer(
+            attempt,
+            () ->
+                replicated(
+                    attempt,
+                    () ->
+                        Optional.ofNullable(
+                                principal.patch(
+                                    wanted, request -> request.headers.add(PREFER, IF_MISSING)))
+                            .orElseGet(principal::get)));
+    LOG.info("service principal created applicationId={} objectId={}", applicationId, made.getId());
+    return made.getId();
   }
 
   AddedSecret addSecret(String objectId, String label, Duration validity) {
@@ -210,7 +213,8 @@ final class GraphApplications {
           replicated(
               attempt,
               () -> graph.applications().byApplicationId(objectId).addPassword().post(body));
-      SecretEntry entry = new SecretEntry(String.valueOf(added.getKeyId()), end(added, expiresAt));
+      SecretEntry entry =
+          new SecretEntry(String.valueOf(added.getKeyId()), label, end(added, expiresAt));
       LOG.info("secret added application={} keyId={}", objectId, entry.keyId());
       return new AddedSecret(entry, Secret.of(added.getSecretText()));
     } catch (RuntimeException e) {
@@ -228,6 +232,21 @@ final class GraphApplications {
             e);
       }
       throw GraphErrors.translate(attempt, e);
+    }
+  }
+
+  void removeSecret(String objectId, String keyId) {
+    String attempt = "remove the secret " + keyId + " from the application " + objectId;
+    RemovePasswordPostRequestBody body = new RemovePasswordPostRequestBody();
+    body.setKeyId(UUID.fromString(keyId));
+    try {
+      graph.applications().byApplicationId(objectId).removePassword().post(body);
+      LOG.info("secret removed application={} keyId={}", objectId, keyId);
+    } catch (RuntimeException e) {
+      // What a repetition meets, or somebody else's removal.
+      if (!GraphErrors.says(e, "No password credential found")) {
+        throw GraphErrors.translate(attempt, e);
+      }
     }
   }
 
@@ -256,7 +275,7 @@ final class GraphApplications {
                 }));
   }
 
-  /** Calls until the directory knows the application that was made a moment ago. */
+  /** Calls until the directory knows what was made a moment ago, and others have let go of it. */
   private <T> T replicated(String attempt, Supplier<T> call) {
     Waiting.Look<T> look =
         () -> {
@@ -264,6 +283,7 @@ final class GraphApplications {
             return Optional.of(call.get());
           } catch (RuntimeException e) {
             if (GraphErrors.isStatus(e, 404)
+                || GraphErrors.isStatus(e, 409)
                 || GraphErrors.hasCode(e, "NoBackingApplicationObject")) {
               LOG.debug("not known everywhere yet attempt={}", attempt);
               return Optional.empty();
@@ -295,7 +315,9 @@ final class GraphApplications {
                 .map(
                     secret ->
                         new SecretEntry(
-                            String.valueOf(secret.getKeyId()), end(secret, Instant.MAX)))
+                            String.valueOf(secret.getKeyId()),
+                            Objects.requireNonNullElse(secret.getDisplayName(), ""),
+                            end(secret, Instant.MAX)))
                 .toList(),
         KeyCredentials.thumbprints(application.getKeyCredentials()));
   }

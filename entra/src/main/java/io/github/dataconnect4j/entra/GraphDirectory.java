@@ -69,6 +69,11 @@ final class GraphDirectory implements Directory {
   }
 
   @Override
+  public void removeSecret(Application application, String keyId) {
+    applications.removeSecret(application.objectId(), keyId);
+  }
+
+  @Override
   public void addCertificate(Application application, Certificate certificate, String label) {
     applications.addCertificate(application.objectId(), certificate, label);
   }

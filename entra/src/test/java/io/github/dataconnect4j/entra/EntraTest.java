@@ -161,8 +161,14 @@ class EntraTest {
   @Nested
   class Applications {
 
-    private static final String POST = "POST /v1.0/applications";
     private static final String GET = "GET /v1.0/applications";
+
+    /** The unique name that follows from the tag "t". */
+    private static final String BY_NAME =
+        " /v1.0/applications(uniqueName='dataconnect4j-e358efa4-89f5-3062-b10d-d7316b65649e')";
+
+    private static final String UPSERT = "PATCH" + BY_NAME;
+    private static final String PRINCIPAL = " /v1.0/servicePrincipals(appId='app-1')";
 
     @Test
     void areFoundByTag() {
@@ -185,30 +191,37 @@ class EntraTest {
 
     @Test
     void areMadeForTheirTenantAlone() {
-      stub.on(POST, 201, APPLICATION);
+      stub.on(UPSERT, 201, APPLICATION);
       assertThat(directory.createApplication("Metrics", "t").objectId()).isEqualTo("object-1");
       assertThat(stub.seen().get(0).body())
           .contains("\"signInAudience\":\"AzureADMyOrg\"")
           .contains("\"tags\":[\"t\"]");
+      assertThat(stub.seen().get(0).headers()).containsEntry("Prefer", "create-if-missing");
     }
 
     @Test
-    void whoseAnswerIsLostAreLookedUpAndNotMadeTwice() {
-      stub.on(POST, 0, "")
-          .on(GET, 200, "{\"value\":[]}")
-          .on(GET, 200, "{\"value\":[" + APPLICATION + "]}");
+    void whoseAnswerIsLostAreAskedForAgainByTheirUniqueName() {
+      stub.on(UPSERT, 0, "").on(UPSERT, 204, "").on("GET" + BY_NAME, 200, APPLICATION);
       assertThat(directory.createApplication("Metrics", "t").objectId()).isEqualTo("object-1");
-      assertThat(stub.lines()).containsExactly(POST, GET, GET);
+      assertThat(stub.lines()).containsExactly(UPSERT, UPSERT, "GET" + BY_NAME);
     }
 
     @Test
-    void whoseFateIsUnknownAreSaidToBe() {
-      stub.on(POST, 500, "{\"error\":{\"code\":\"Boom\",\"message\":\"Boom.\"}}")
-          .on(GET, 200, "{\"value\":[]}");
+    void thatOthersMakeAtTheSameTimeAreOne() {
+      stub.on(UPSERT, 409, "{\"error\":{\"code\":\"Conflict\",\"message\":\"Concurrent.\"}}")
+          .on(UPSERT, 204, "")
+          .on("GET" + BY_NAME, 404, MISSING)
+          .on(UPSERT, 204, "")
+          .on("GET" + BY_NAME, 200, APPLICATION);
+      assertThat(directory.createApplication("Metrics", "t").objectId()).isEqualTo("object-1");
+    }
+
+    @Test
+    void areNotMadeWhereTheServiceStaysAway() {
+      stub.on(UPSERT, 500, "{\"error\":{\"code\":\"Boom\",\"message\":\"Boom.\"}}");
       assertThatThrownBy(() -> directory.createApplication("Metrics", "t"))
-          .isInstanceOf(OutcomeUnknownException.class)
-          .hasMessageContaining("no application with the tag 't'");
-      assertThat(stub.lines()).containsOnlyOnce(POST);
+          .isInstanceOf(ServiceUnavailableException.class)
+          .hasMessageContaining("Boom.");
     }
 
     @Test
@@ -255,22 +268,17 @@ class EntraTest {
 
     @Test
     void haveOneServicePrincipal() {
-      stub.on(
-              "POST /v1.0/servicePrincipals",
-              409,
-              "{\"error\":{\"code\":\"Request_MultipleObjectsWithSameKeyValue\",\"message\":\"The"
-                  + " name is already in use.\"}}")
-          .on("GET /v1.0/servicePrincipals", 200, "{\"value\":[{\"id\":\"sp-1\"}]}");
+      stub.on("PATCH" + PRINCIPAL, 204, "").on("GET" + PRINCIPAL, 200, "{\"id\":\"sp-1\"}");
       assertThat(directory.createServicePrincipal("app-1")).isEqualTo("sp-1");
+      assertThat(stub.seen().get(0).headers()).containsEntry("Prefer", "create-if-missing");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 500, 503})
-    void areLookedForWhereNoAnswerTellsWhatBecameOfThem(int status) {
-      stub.on("POST /v1.0/servicePrincipals", status, "{}")
-          .on("GET /v1.0/servicePrincipals", 200, "{\"value\":[{\"id\":\"sp-1\"}]}");
+    void areAskedForAgainWhereNoAnswerTellsWhatBecameOfThem(int status) {
+      stub.on("PATCH" + PRINCIPAL, status, "{}").on("PATCH" + PRINCIPAL, 201, "{\"id\":\"sp-1\"}");
       assertThat(directory.createServicePrincipal("app-1")).isEqualTo("sp-1");
-      assertThat(stub.lines()).last().isEqualTo("GET /v1.0/servicePrincipals");
+      assertThat(stub.lines()).containsExactly("PATCH" + PRINCIPAL, "PATCH" + PRINCIPAL);
     }
   }
 

@@ -92,18 +92,23 @@ class AppCredentialTest {
       scene.dataConnect.plan(landing(scene, backend, AppCredential.clientSecret())).apply();
 
       assertThat(rotate(scene, backend, byCertificate()))
-          .containsExactly("PATCH applications", "POST applications", "PUT _m365", "PUT _storage");
+          .containsExactly("PATCH applications", "POST applications", "PUT _storage", "PUT _m365");
       assertThat(application(scene).thumbprints()).hasSize(1);
       assertThat(rotate(scene, backend, AppCredential.keyVaultSecret(VAULT, NAME)))
-          .containsExactly("PUT _keyvault", "PUT _m365", "PUT _storage");
+          .containsExactly("PUT _keyvault", "PUT _storage", "PUT _m365");
       assertThat(rotate(scene, backend, AppCredential.keyVaultSecret(VAULT, "another")))
-          .containsExactly("PUT _keyvault", "PUT _m365", "PUT _storage");
+          .containsExactly("PUT _keyvault", "PUT _storage", "PUT _m365");
       assertThat(rotate(scene, backend, byCertificate()))
-          .as("the certificate is registered still")
-          .containsExactly("POST applications", "PUT _m365", "PUT _storage");
+          .as("the certificate is registered still, and two secrets are left over")
+          .containsExactly(
+              "POST applications",
+              "POST applications",
+              "POST applications",
+              "PUT _storage",
+              "PUT _m365");
       Landing plain = landing(scene, backend, AppCredential.clientSecret());
       assertThat(rotate(scene, backend, AppCredential.clientSecret()))
-          .containsExactly("POST applications", "PUT _m365", "PUT _storage");
+          .containsExactly("POST applications", "PUT _storage", "PUT _m365");
       start(scene, plain, VAULT, NAME).await(WaitPolicy.patient());
     }
   }
@@ -226,7 +231,11 @@ class AppCredentialTest {
   private static List<String> rotate(Scene scene, Backend backend, AppCredential credential) {
     int requests = scene.emulator.requests().size();
     scene.dataConnect.plan(landing(scene, backend, credential)).apply();
-    return scene.writesSince(requests).stream().map(AppCredentialTest::gist).toList();
+    return scene.writesSince(requests).stream()
+        // The lease on the container, and who holds it.
+        .filter(request -> !request.target().contains("/blobServices/default/containers/"))
+        .map(AppCredentialTest::gist)
+        .toList();
   }
 
   private static String gist(RecordedRequest request) {

@@ -37,7 +37,7 @@ class MovedArtifactsTest {
       HostPipelines factory = DataFactory.named("m365-to-storage").connect(scene.account, GROUP);
       Synapse synapse = Synapse.named("m365-moved");
       HostPipelines workspace = synapse.connect(scene.account, GROUP);
-      synapse.providers().forEach(scene.account.subscription()::registerProvider);
+      scene.account.subscription().registerProviders(synapse.providers());
       workspace.createHost(
           new HostSpec(
               scene.landing.region(),

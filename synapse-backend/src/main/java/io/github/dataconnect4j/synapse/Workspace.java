@@ -42,6 +42,9 @@ final class Workspace implements HostResource {
   private final String group;
   private final String name;
 
+  /** As it was seen last, if it was ready: where it is reached does not change after that. */
+  private volatile Optional<WorkspaceInner> ready = Optional.empty();
+
   Workspace(HttpPipeline arm, AzureProfile profile, Waiting waiting, String group, String name) {
     this.client = SynapseManager.authenticate(arm, profile).serviceClient();
     this.waiting = waiting;
@@ -129,7 +132,8 @@ final class Workspace implements HostResource {
    */
   URI devEndpoint() {
     WorkspaceInner found =
-        find()
+        ready
+            .or(this::find)
             .orElseThrow(
                 () ->
                     new NotFoundException(
@@ -182,8 +186,11 @@ final class Workspace implements HostResource {
   }
 
   private Optional<WorkspaceInner> find() {
-    return new Attempt("look for " + this)
-        .find(() -> client.getWorkspaces().getByResourceGroup(group, name));
+    Optional<WorkspaceInner> found =
+        new Attempt("look for " + this)
+            .find(() -> client.getWorkspaces().getByResourceGroup(group, name));
+    ready = found.filter(one -> state(one) == State.READY);
+    return found;
   }
 
   private static @Nullable String location(IntegrationRuntimeResourceInner found) {

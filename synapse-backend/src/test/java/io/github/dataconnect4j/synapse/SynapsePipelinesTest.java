@@ -293,6 +293,6 @@ class SynapsePipelinesTest {
   private static SignIn signIn(String keyId, String secret) {
     return new SignIn(
         AppCredential.clientSecret(),
-        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
+        Optional.of(new AddedSecret(new SecretEntry(keyId, "", Instant.EPOCH), Secret.of(secret))));
   }
 }

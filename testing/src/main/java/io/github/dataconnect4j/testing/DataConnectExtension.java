@@ -79,9 +79,8 @@ public final class DataConnectExtension
   }
 
   /** The same with an app that may read other columns, for everyone. */
-  @SuppressWarnings("rawtypes")
-  public DataConnectExtension withApp(Selection first, Selection... more) {
-    Selection[] others = Arrays.copyOf(more, more.length);
+  public DataConnectExtension withApp(Selection<?> first, Selection<?>... more) {
+    Selection<?>[] others = Arrays.copyOf(more, more.length);
     return new DataConnectExtension(
         Optional.of(setup().withApp(emulated -> emulated.approvedApp(first, others))));
   }

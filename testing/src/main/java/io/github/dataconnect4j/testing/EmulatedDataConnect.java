@@ -114,10 +114,9 @@ public final class EmulatedDataConnect implements AutoCloseable {
    * @throws IllegalArgumentException if a dataset is named twice
    * @throws DataConnectException if something refuses, as it may by an ordered fault
    */
-  @SuppressWarnings("rawtypes")
-  public DataConnectApp registeredApp(Selection first, Selection... more) {
+  public DataConnectApp registeredApp(Selection<?> first, Selection<?>... more) {
     Registration registration = Registration.of(landing()).describedAs(DESCRIPTION).reads(first);
-    for (Selection one : more) {
+    for (Selection<?> one : more) {
       registration = registration.reads(one);
     }
     return registered(registration);
@@ -130,8 +129,7 @@ public final class EmulatedDataConnect implements AutoCloseable {
    * @throws IllegalArgumentException if a dataset is named twice
    * @throws DataConnectException if something refuses, as it may by an ordered fault
    */
-  @SuppressWarnings("rawtypes")
-  public DataConnectApp approvedApp(Selection first, Selection... more) {
+  public DataConnectApp approvedApp(Selection<?> first, Selection<?>... more) {
     return approved(registeredApp(first, more));
   }
 

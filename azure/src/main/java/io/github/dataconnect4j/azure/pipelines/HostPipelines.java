@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -107,8 +108,12 @@ public final class HostPipelines implements Pipelines {
   }
 
   @Override
-  public void connect(Connections connections, SignIn signIn) {
-    deployment.connect(connections, signIn);
+  public boolean connect(
+      Connections connections,
+      AppCredential credential,
+      Predicate<String> isGood,
+      Supplier<SignIn> signIn) {
+    return deployment.connect(connections, credential, isGood, signIn);
   }
 
   @Override

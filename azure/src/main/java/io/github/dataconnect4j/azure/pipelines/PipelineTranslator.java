@@ -30,7 +30,10 @@ final class PipelineTranslator {
     return APP + connections.appName();
   }
 
-  /** The linked services, those first that others refer to. */
+  /**
+   * The linked services in the order in which they are written: those first that others refer to,
+   * and last the one to Microsoft 365, which tells the secret. What is made half has no secret yet.
+   */
   static List<Artifact> linkedServices(Connections to, SignInJson signIn) {
     List<String> annotations = List.of(owner(to));
     Map<String, @Nullable Object> office =
@@ -40,6 +43,17 @@ final class PipelineTranslator {
             "servicePrincipalId", escaped(to.applicationId()));
     office.putAll(signIn.office());
     List<Artifact> services = new ArrayList<>(signIn.vault(annotations));
+    services.add(
+        new Artifact(
+            ArtifactKind.LINKED_SERVICE,
+            ArtifactNames.storage(to.appName(), to.storageKind()),
+            map(
+                "type",
+                SinkTerms.of(to.storageKind()).linkedService(),
+                "annotations",
+                joined(annotations, signIn.storageMarks()),
+                "typeProperties",
+                storage(to, signIn))));
     services.add(
         new Artifact(
             ArtifactKind.LINKED_SERVICE,
@@ -53,17 +67,6 @@ final class PipelineTranslator {
                 joined(annotations, signIn.officeMarks()),
                 "typeProperties",
                 office)));
-    services.add(
-        new Artifact(
-            ArtifactKind.LINKED_SERVICE,
-            ArtifactNames.storage(to.appName(), to.storageKind()),
-            map(
-                "type",
-                SinkTerms.of(to.storageKind()).linkedService(),
-                "annotations",
-                joined(annotations, signIn.storageMarks()),
-                "typeProperties",
-                storage(to, signIn))));
     return services;
   }
 

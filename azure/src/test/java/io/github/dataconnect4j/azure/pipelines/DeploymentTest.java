@@ -70,7 +70,7 @@ class DeploymentTest {
     assertThat(deployment.isConnected(CONNECTIONS, AppCredential.clientSecret(), keyId -> true))
         .isFalse();
 
-    deployment.connect(CONNECTIONS, signIn("key-1", "s3cret"));
+    connect(CONNECTIONS, signIn("key-1", "s3cret"));
 
     assertThat(deployment.isConnected(CONNECTIONS, AppCredential.clientSecret(), "key-1"::equals))
         .isTrue();
@@ -79,16 +79,17 @@ class DeploymentTest {
   @Test
   void makesADataLakesLinkedServiceBesideThatOfBlobs() {
     Connections lake = connections(StorageKind.DATA_LAKE, "https://acct.dfs.example/");
-    deployment.connect(CONNECTIONS, signIn("key-1", "s3cret"));
+    connect(CONNECTIONS, signIn("key-1", "s3cret"));
     store.written.clear();
 
     assertThat(deployment.isConnected(lake, AppCredential.clientSecret(), keyId -> true)).isFalse();
-    deployment.connect(lake, signIn("key-2", "s3cret"));
+    connect(lake, signIn("key-2", "s3cret"));
 
     assertThat(deployment.isConnected(lake, AppCredential.clientSecret(), "key-2"::equals))
         .isTrue();
     assertThat(store.written)
-        .containsExactly("linked service app_m365 over 1", "linked service app_datalake");
+        .as("last the one that tells the secret")
+        .containsExactly("linked service app_datalake", "linked service app_m365 over 2");
   }
 
   @Test
@@ -115,6 +116,10 @@ class DeploymentTest {
   private static SignIn signIn(String keyId, String secret) {
     return new SignIn(
         AppCredential.clientSecret(),
-        Optional.of(new AddedSecret(new SecretEntry(keyId, Instant.EPOCH), Secret.of(secret))));
+        Optional.of(new AddedSecret(new SecretEntry(keyId, "", Instant.EPOCH), Secret.of(secret))));
+  }
+
+  private void connect(Connections connections, SignIn signIn) {
+    deployment.connect(connections, signIn.credential(), keyId -> false, () -> signIn);
   }
 }

@@ -28,7 +28,7 @@ class PipelineTranslatorTest {
       new SignIn(
           AppCredential.clientSecret(),
           Optional.of(
-              new AddedSecret(new SecretEntry("key-1", Instant.EPOCH), Secret.of("s3cret"))));
+              new AddedSecret(new SecretEntry("key-1", "", Instant.EPOCH), Secret.of("s3cret"))));
 
   private static Connections to(StorageKind kind) {
     String host = kind == StorageKind.DATA_LAKE ? "acct.dfs.example" : "acct.blob.example";
@@ -50,7 +50,7 @@ class PipelineTranslatorTest {
 
   private static Map<String, Object> storage(StorageKind kind) {
     Artifact storage =
-        PipelineTranslator.linkedServices(to(kind), SignInJson.sent("app", SIGN_IN)).get(1);
+        PipelineTranslator.linkedServices(to(kind), SignInJson.sent("app", SIGN_IN)).get(0);
     return sent(storage.properties());
   }
 

@@ -1,5 +1,6 @@
 package io.github.dataconnect4j.emulator.arm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dataconnect4j.emulator.http.Request;
 import io.github.dataconnect4j.emulator.http.Response;
@@ -7,7 +8,10 @@ import io.github.dataconnect4j.emulator.http.Routes;
 import io.github.dataconnect4j.emulator.http.Routes.Path;
 import io.github.dataconnect4j.emulator.json.Json;
 import io.github.dataconnect4j.emulator.truth.Reference;
+import io.github.dataconnect4j.emulator.truth.ServiceBehavior;
 import io.github.dataconnect4j.emulator.world.Blobs;
+import io.github.dataconnect4j.time.TimeSource;
+import java.io.IOException;
 
 /** A storage account's blob service and its containers, as ARM shows them. */
 final class ContainerRoutes {
@@ -16,10 +20,12 @@ final class ContainerRoutes {
 
   private final Resources resources;
   private final Blobs blobs;
+  private final ContainerLeases leases;
 
-  ContainerRoutes(Resources resources, Blobs blobs) {
+  ContainerRoutes(Resources resources, Blobs blobs, TimeSource time) {
     this.resources = resources;
     this.blobs = blobs;
+    this.leases = new ContainerLeases(time);
   }
 
   void addTo(Routes routes, String account) {
@@ -50,6 +56,16 @@ final class ContainerRoutes {
             containers + "/{container}",
             Reference.STORAGE_PROVIDER.operation("BlobContainers_Get"),
             this::get)
+        .on(
+            "PATCH",
+            containers + "/{container}",
+            Reference.STORAGE_PROVIDER.operation("BlobContainers_Update"),
+            this::update)
+        .on(
+            "POST",
+            containers + "/{container}/lease",
+            Reference.STORAGE_PROVIDER.operation("BlobContainers_Lease"),
+            this::lease)
         .on(
             "DELETE",
             containers + "/{container}",
@@ -89,15 +105,35 @@ final class ContainerRoutes {
   }
 
   private Response get(Request request, Path path) {
-    String account = requireAccount(path);
-    if (!blobs.containerExists(path.get("account"), path.get("container"))) {
-      throw ArmErrors.of(404, "ContainerNotFound", "The specified container does not exist.");
+    return Response.json(200, json(requireContainer(path), path.get("container")));
+  }
+
+  private Response update(Request request, Path path) throws IOException {
+    ServiceBehavior.CONTAINER_PATCH.observe();
+    String account = requireContainer(path);
+    JsonNode metadata = request.json().at("/properties/metadata");
+    if (metadata.isObject()) {
+      leases.keepMetadata(id(account, path.get("container")), metadata);
     }
     return Response.json(200, json(account, path.get("container")));
   }
 
+  private Response lease(Request request, Path path) throws IOException {
+    String account = requireContainer(path);
+    return Response.json(200, leases.change(id(account, path.get("container")), request.json()));
+  }
+
+  /** The full id of the account of a container that is there. */
+  private String requireContainer(Path path) {
+    String account = requireAccount(path);
+    if (!blobs.containerExists(path.get("account"), path.get("container"))) {
+      throw ArmErrors.of(404, "ContainerNotFound", "The specified container does not exist.");
+    }
+    return account;
+  }
+
   private Response delete(Request request, Path path) {
-    requireAccount(path);
+    leases.forget(id(requireAccount(path), path.get("container")));
     boolean exists = blobs.containerExists(path.get("account"), path.get("container"));
     blobs.deleteContainer(path.get("account"), path.get("container"));
     return Response.empty(exists ? 200 : 204);
@@ -116,12 +152,17 @@ final class ContainerRoutes {
         .asText();
   }
 
-  private static ObjectNode json(String account, String container) {
+  private static String id(String account, String container) {
+    return account + SERVICE + "/containers/" + container;
+  }
+
+  private ObjectNode json(String account, String container) {
     ObjectNode json = Json.object();
-    json.put("id", account + SERVICE + "/containers/" + container).put("name", container);
+    json.put("id", id(account, container)).put("name", container);
     json.put("type", "Microsoft.Storage/storageAccounts/blobServices/containers");
     ObjectNode properties = json.putObject("properties");
-    properties.put("publicAccess", "None").put("leaseState", "Available");
+    properties.put("publicAccess", "None");
+    leases.show(id(account, container), properties);
     return json;
   }
 }

@@ -128,7 +128,7 @@ public final class StorageProvider implements ArmProvider {
             ACCOUNT + "/regenerateKey",
             Reference.STORAGE_PROVIDER.operation("StorageAccounts_RegenerateKey"),
             this::regenerateKey);
-    new ContainerRoutes(resources, blobs).addTo(routes, ACCOUNT);
+    new ContainerRoutes(resources, blobs, time).addTo(routes, ACCOUNT);
   }
 
   private Response put(Request request, Path path) throws IOException {

@@ -52,6 +52,10 @@ public record Application(
     return new Application(id, appId, definition, createdAt, ownerIds, fewer, keys);
   }
 
+  Application withDefinition(Definition other) {
+    return new Application(id, appId, other, createdAt, ownerIds, passwords, keys);
+  }
+
   Application withKeys(List<KeyCredential> all) {
     return new Application(id, appId, definition, createdAt, ownerIds, passwords, all);
   }
@@ -63,9 +67,14 @@ public record Application(
    * @param signInAudience whose accounts may sign in
    * @param tags labels to find it by
    * @param requiredResourceAccess the permissions it declares, as JSON text
+   * @param uniqueName what it can be addressed by, beside its ids; empty for none
    */
   public record Definition(
-      String displayName, String signInAudience, List<String> tags, String requiredResourceAccess) {
+      String displayName,
+      String signInAudience,
+      List<String> tags,
+      String requiredResourceAccess,
+      String uniqueName) {
 
     public Definition {
       tags = List.copyOf(tags);

@@ -48,6 +48,27 @@ public final class ApplicationStore {
     return add(ids.next(), definition);
   }
 
+  /** The application with a unique name. */
+  public synchronized Optional<Application> withUniqueName(String name) {
+    return applications.values().stream()
+        .filter(one -> !name.isEmpty() && one.definition().uniqueName().equals(name))
+        .findFirst();
+  }
+
+  /**
+   * Makes the application of a unique name, or brings it to what is given: one call for both, so
+   * that many callers at once make one.
+   *
+   * @return whether it was made
+   */
+  public synchronized boolean upsert(Application.Definition definition) {
+    Optional<Application> found = withUniqueName(definition.uniqueName());
+    found.ifPresentOrElse(
+        one -> applications.put(one.id(), one.withDefinition(definition)),
+        () -> create(definition));
+    return found.isEmpty();
+  }
+
   synchronized Application add(String appId, Application.Definition definition) {
     Application made =
         new Application(

@@ -147,7 +147,7 @@ public final class DirectoryStore implements People, Applications {
   public ServicePrincipal addAutomation(String displayName, String clientId, Secret secret) {
     Application application =
         applications.add(
-            clientId, new Application.Definition(displayName, "AzureADMyOrg", List.of(), "[]"));
+            clientId, new Application.Definition(displayName, "AzureADMyOrg", List.of(), "[]", ""));
     Instant now = time.now();
     applications.addPassword(application, "emulator", now, now.plus(LONG_ENOUGH), secret);
     ServicePrincipal principal =

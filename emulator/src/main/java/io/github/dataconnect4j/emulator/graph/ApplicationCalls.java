@@ -54,7 +54,16 @@ final class ApplicationCalls {
 
   Response create(Request request, Path path) throws IOException {
     Principal caller = callers.requireApplicationCreator(request);
-    JsonNode body = request.json();
+    Application made = applications.create(definition(request.json(), ""));
+    if (callers.managesOnlyOwn(caller)) {
+      applications.addOwner(made, caller.objectId());
+    }
+    return new GraphQuery(request, List.of())
+        .one(201, "applications", GraphObjects.application(require(made.id())));
+  }
+
+  /** What the maker of an application gives. */
+  static Application.Definition definition(JsonNode body, String uniqueName) {
     for (String credentials : List.of("keyCredentials", "passwordCredentials")) {
       if (!body.path(credentials).isEmpty()) {
         throw GraphRefusedException.badRequest(
@@ -66,20 +75,14 @@ final class ApplicationCalls {
       throw GraphRefusedException.badRequest(
           "Invalid value specified for property 'signInAudience' of resource 'Application'.");
     }
-    Application made =
-        applications.create(
-            new Application.Definition(
-                GraphBody.required(body, "displayName", "Application"),
-                audience,
-                GraphBody.texts(body.path("tags")),
-                body.path("requiredResourceAccess").isArray()
-                    ? body.path("requiredResourceAccess").toString()
-                    : "[]"));
-    if (callers.managesOnlyOwn(caller)) {
-      applications.addOwner(made, caller.objectId());
-    }
-    return new GraphQuery(request, List.of())
-        .one(201, "applications", GraphObjects.application(require(made.id())));
+    return new Application.Definition(
+        GraphBody.required(body, "displayName", "Application"),
+        audience,
+        GraphBody.texts(body.path("tags")),
+        body.path("requiredResourceAccess").isArray()
+            ? body.path("requiredResourceAccess").toString()
+            : "[]",
+        uniqueName);
   }
 
   Response get(Request request, Path path) {
@@ -183,16 +186,7 @@ final class ApplicationCalls {
     Principal caller = callers.requireApplicationCreator(request);
     JsonNode body = request.json();
     String appId = GraphBody.required(body, "appId", "ServicePrincipal");
-    Application application =
-        applications
-            .withAppId(appId)
-            .orElseThrow(
-                () ->
-                    GraphRefusedException.badRequest(
-                        "The appId '"
-                            + appId
-                            + "' of the service principal does not reference a valid application"
-                            + " object."));
+    Application application = applications.withAppId(appId).orElseThrow(() -> noApplication(appId));
     if (callers.managesOnlyOwn(caller)) {
       callers.requireManager(request, application);
     }
@@ -207,6 +201,13 @@ final class ApplicationCalls {
                             + appId
                             + " is already in use."));
     return new GraphQuery(request, List.of()).one(201, "servicePrincipals", toGraph(made));
+  }
+
+  static GraphRefusedException noApplication(String appId) {
+    return GraphRefusedException.badRequest(
+        "The appId '"
+            + appId
+            + "' of the service principal does not reference a valid application object.");
   }
 
   Response getServicePrincipal(Request request, Path path) {

@@ -107,6 +107,9 @@ public final class GraphObjects {
             .put("createdDateTime", application.createdAt().toString())
             .put("displayName", definition.displayName())
             .put("signInAudience", definition.signInAudience());
+    if (!definition.uniqueName().isEmpty()) {
+      node.put("uniqueName", definition.uniqueName());
+    }
     texts(node.putArray("tags"), definition.tags());
     node.putArray("identifierUris");
     node.set("keyCredentials", KeyCredentialJson.withoutKeys(application.keys()));

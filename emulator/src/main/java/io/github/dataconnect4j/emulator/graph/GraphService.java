@@ -47,9 +47,20 @@ public final class GraphService implements Service {
   public GraphService(DirectoryStore directory, Tokens tokens, AuditLog audit, TimeSource time) {
     this.callers = new Callers(directory, tokens);
     this.time = time;
+    routeUpserts(new UpsertCalls(directory, callers));
     routeApplications(new ApplicationCalls(directory, callers, time));
     routeDirectory(new DirectoryCalls(directory, callers));
     routeAudit(new AuditCalls(audit, callers, directory.tenantId()));
+  }
+
+  // Before the routes by id, which would take the whole segment for one.
+  private void routeUpserts(UpsertCalls calls) {
+    String application = "applications(uniqueName='{name}')";
+    on("GET", application, "application-get", calls::application);
+    on("PATCH", application, "application-upsert", calls::upsertApplication);
+    String principal = "servicePrincipals(appId='{appId}')";
+    on("GET", principal, "serviceprincipal-get", calls::servicePrincipal);
+    on("PATCH", principal, "serviceprincipal-upsert", calls::upsertServicePrincipal);
   }
 
   private void routeApplications(ApplicationCalls calls) {

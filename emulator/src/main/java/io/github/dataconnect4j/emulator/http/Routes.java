@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Which path is handled by what. Literal parts match in any case, as Azure's do; {@code {name}}
- * takes one part, and {@code {name...}} at the end takes the rest, joined by slashes.
+ * takes one part, or what is between the letters around it, and {@code {name...}} at the end takes
+ * the rest, joined by slashes.
  */
 public final class Routes {
 
@@ -121,8 +122,19 @@ public final class Routes {
           values.put(
               part.substring(1, part.length() - 4),
               String.join("/", segments.subList(i, segments.size())));
-        } else if (part.startsWith("{")) {
-          values.put(part.substring(1, part.length() - 1), segments.get(i));
+        } else if (part.indexOf('{') >= 0) {
+          String before = part.substring(0, part.indexOf('{'));
+          String after = part.substring(part.indexOf('}') + 1);
+          String segment = segments.get(i);
+          int end = segment.length() - after.length();
+          if (end < before.length()
+              || !segment.regionMatches(true, 0, before, 0, before.length())
+              || !segment.endsWith(after)) {
+            return Optional.empty();
+          }
+          values.put(
+              part.substring(before.length() + 1, part.indexOf('}')),
+              segment.substring(before.length(), end));
         } else if (!part.equalsIgnoreCase(segments.get(i))) {
           return Optional.empty();
         }

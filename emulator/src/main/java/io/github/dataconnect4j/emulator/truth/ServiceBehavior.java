@@ -25,6 +25,10 @@ public enum ServiceBehavior implements Behavior {
   ENTRA_JTI(
       "The jti of an assertion must be there; that it comes once only is not checked.",
       assumed("no page says that a second use is refused")),
+  CONTAINER_PATCH(
+      "Of a container's properties, PATCH changes the metadata only; a lease keeps nobody from"
+          + " deleting the container.",
+      assumed("the rest is not imitated")),
   GRAPH_PATCH(
       "Of an application's properties, PATCH changes keyCredentials only.",
       assumed("the rest is not imitated, and refused with a text that says so")),

@@ -63,7 +63,7 @@ public final class TestTenant {
     Application made =
         directory
             .applications()
-            .create(new Application.Definition(name, "AzureADMyOrg", List.of("gdc"), "[]"));
+            .create(new Application.Definition(name, "AzureADMyOrg", List.of("gdc"), "[]", ""));
     directory.applications().createServicePrincipal(made, List.of());
     return made;
   }

@@ -171,6 +171,39 @@ class GraphServiceTest {
     }
 
     @Test
+    void areMadeOnceByTheirUniqueName() {
+      String target = "/v1.0/applications(uniqueName='mine')";
+      assertThat(graph.patch(target, BODY).status()).as("not asked to make it").isEqualTo(404);
+
+      ServiceCaller upsert = graph.with("Prefer", "create-if-missing");
+      Answer made = upsert.patch(target, BODY);
+      assertThat(made.status()).isEqualTo(201);
+      assertThat(made.text("/uniqueName")).isEqualTo("mine");
+
+      assertThat(upsert.patch(target, "{\"displayName\":\"other\"}").status()).isEqualTo(204);
+      Answer found = graph.get("/v1.0/applications%28uniqueName%3D%27mine%27%29");
+      assertThat(found.text("/id")).isEqualTo(made.text("/id"));
+      assertThat(found.text("/displayName")).isEqualTo("other");
+      assertThat(graph.get("/v1.0/applications(uniqueName='theirs')").status()).isEqualTo(404);
+    }
+
+    @Test
+    void getOneServicePrincipalByTheirClientId() {
+      String appId = graph.post("/v1.0/applications", BODY).text("/appId");
+      String target = "/v1.0/servicePrincipals(appId='" + appId + "')";
+      assertThat(graph.patch(target, "{}").status()).isEqualTo(404);
+
+      ServiceCaller upsert = graph.with("Prefer", "create-if-missing");
+      Answer made = upsert.patch(target, "{}");
+      assertThat(made.status()).isEqualTo(201);
+
+      assertThat(upsert.patch(target, "{}").status()).isEqualTo(204);
+      assertThat(graph.get(target).text("/id")).isEqualTo(made.text("/id"));
+      assertThat(upsert.patch("/v1.0/servicePrincipals(appId='none')", "{}").status())
+          .isEqualTo(400);
+    }
+
+    @Test
     void areShownBySelection() {
       graph.post("/v1.0/applications", BODY);
 

@@ -44,6 +44,10 @@ public final class ServiceCaller {
     return call("PUT", target, body);
   }
 
+  public Answer patch(String target, String body) {
+    return call("PATCH", target, body);
+  }
+
   public Answer delete(String target) {
     return call("DELETE", target, "");
   }
