@@ -287,7 +287,7 @@ public final class AzureAccount implements CloudAccount {
 
   private void requireReady(Need... needs) {
     if (closed.get()) {
-      throw new IllegalStateException("The account is closed. Build another for further calls.");
+      throw HttpStack.refusal();
     }
     List<String> faults = new ArrayList<>();
     for (Need need : needs) {

@@ -7,14 +7,18 @@ import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
 import com.azure.core.util.Configuration;
 import com.azure.core.util.Context;
 import io.github.dataconnect4j.cloud.Cloud;
+import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,15 +34,22 @@ final class HttpStack implements AutoCloseable {
   private final OkHttpClient okHttp;
   private final HttpClient calls;
   private final HttpClient downloads;
+  private final AtomicBoolean closed;
+  private final WithinTheWait bound;
 
-  private HttpStack(OkHttpClient okHttp, HttpSettings settings) {
+  private HttpStack(
+      OkHttpClient okHttp, AtomicBoolean closed, WithinTheWait bound, HttpSettings settings) {
     this.okHttp = okHttp;
+    this.closed = closed;
+    this.bound = bound;
     this.calls = azureCore(okHttp, settings);
     // A file takes as long as it is large.
     this.downloads = azureCore(okHttp.newBuilder().callTimeout(Duration.ZERO).build(), settings);
   }
 
   static HttpStack open(Cloud cloud, HttpSettings settings) {
+    AtomicBoolean closed = new AtomicBoolean();
+    WithinTheWait bound = new WithinTheWait(cloud.time());
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .dispatcher(new Dispatcher(daemons()))
@@ -49,12 +60,14 @@ final class HttpStack implements AutoCloseable {
             // No service here redirects, and a token must not follow where one would.
             .followRedirects(false)
             .followSslRedirects(false)
+            .addInterceptor(new RefusedOnceClosed(closed))
+            .addInterceptor(bound)
             .addInterceptor(new SentOnce())
             .addNetworkInterceptor(SentOnce::withoutInvitation);
     settings.proxy().ifPresent(address -> builder.proxy(new Proxy(Proxy.Type.HTTP, address)));
     Trust.of(cloud, settings)
         .ifPresent(trust -> builder.sslSocketFactory(trust.sockets(), trust.manager()));
-    return new HttpStack(builder.build(), settings);
+    return new HttpStack(builder.build(), closed, bound, settings);
   }
 
   OkHttpClient okHttp() {
@@ -71,10 +84,18 @@ final class HttpStack implements AutoCloseable {
     return downloads;
   }
 
+  /** What calls end with after {@link #close()}. */
+  static IllegalStateException refusal() {
+    return new IllegalStateException("The account is closed. Build another for further calls.");
+  }
+
+  /** Ends what is open; whoever still holds a handle on something is told with the next call. */
   @Override
   public void close() {
+    closed.set(true);
     okHttp.dispatcher().executorService().shutdown();
     okHttp.connectionPool().evictAll();
+    bound.close();
   }
 
   private static ThreadPoolExecutor daemons() {
@@ -102,6 +123,18 @@ final class HttpStack implements AutoCloseable {
             .writeTimeout(settings.readTimeout())
             .responseTimeout(settings.readTimeout())
             .build());
+  }
+
+  /** Does not let a handle that outlived its account open new connections. */
+  private record RefusedOnceClosed(AtomicBoolean closed) implements Interceptor {
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+      if (closed.get()) {
+        throw refusal();
+      }
+      return chain.proceed(chain.request());
+    }
   }
 
   /** Sends on the thread that asks, also where a client asks asynchronously and then blocks. */

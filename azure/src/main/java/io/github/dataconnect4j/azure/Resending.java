@@ -3,6 +3,7 @@ package io.github.dataconnect4j.azure;
 import io.github.dataconnect4j.cloud.Cloud;
 import io.github.dataconnect4j.shared.RetrySchedule;
 import io.github.dataconnect4j.shared.RetrySchedule.Safety;
+import io.github.dataconnect4j.shared.Waiting;
 import io.github.dataconnect4j.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends again what failed, by the {@link RetrySchedule} and on the cloud's clock, whichever HTTP
- * stack carries it. When that is used up, the last answer or exception is given back. Logs neither
- * headers nor bodies nor queries.
+ * stack carries it. When that is used up, or the wait that the request is a look of, the last
+ * answer or exception is given back. Logs neither headers nor bodies nor queries.
  *
  * <p>Thread-safe.
  */
@@ -65,7 +66,8 @@ final class Resending {
       } catch (IOException | RuntimeException e) {
         failure = e;
       }
-      Optional<Duration> pause = pause(exchange, retries, answer, failure);
+      Optional<Duration> pause =
+          pause(exchange, retries, answer, failure).filter(Resending::endsInTime);
       log(exchange, retries, answer, pause);
       if (pause.isEmpty()) {
         return outcome(answer, failure);
@@ -75,6 +77,11 @@ final class Resending {
       }
       Pauses.sleep(time, pause.get(), "send a request again");
     }
+  }
+
+  /** A pause that outlasts the wait which the request is a look of would be for nothing. */
+  private static boolean endsInTime(Duration pause) {
+    return Waiting.left().filter(left -> left.compareTo(pause) <= 0).isEmpty();
   }
 
   private <A> Optional<Duration> pause(

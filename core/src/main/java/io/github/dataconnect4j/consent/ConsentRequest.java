@@ -43,7 +43,8 @@ public interface ConsentRequest {
   /**
    * Waits until the registration is approved as it stands.
    *
-   * @throws ConsentException if it is declined
+   * @throws ConsentException if it is declined, or has been approved and has lapsed: then it must
+   *     be approved anew, see {@link #handOver()}
    * @throws WaitEndedException if nobody has decided in time; the request stands
    */
   ConsentRequest await(WaitPolicy policy);

@@ -66,7 +66,8 @@ final class LoggedConsent implements ConsentRequest {
 
   @Override
   public ConsentRequest refresh() {
-    Optional<Authorization> found = account.consentLog().lastDecision(entry.applicationId());
+    Optional<Authorization> found =
+        account.consentLog().lastDecision(entry.applicationId()).or(this::forgotten);
     ConsentState next = found.map(this::stateOf).orElse(ConsentState.PENDING_AUTHORIZATION);
     if (next != state) {
       LOG.info("consent applicationId={} state={}", entry.applicationId(), next);
@@ -74,6 +75,11 @@ final class LoggedConsent implements ConsentRequest {
     authorization = found;
     state = next;
     return this;
+  }
+
+  // The log forgets an approval when it lapses. What this handle knew of it stays true.
+  private Optional<Authorization> forgotten() {
+    return authorization.filter(known -> known.isExpiredAt(account.cloud().time().now()));
   }
 
   @Override
@@ -86,12 +92,19 @@ final class LoggedConsent implements ConsentRequest {
           if (state == ConsentState.DENIED) {
             throw declined();
           }
+          if (state == ConsentState.EXPIRED) {
+            throw expired();
+          }
           return isApproved() ? Optional.of(this) : Optional.empty();
         },
         limit ->
             Problem.of(
                     "get the approval of app " + entry.applicationId(),
-                    "it is in state '" + state.label() + "', and the wait is over.",
+                    "it is in state '"
+                        + state.label()
+                        + "'"
+                        + undecided()
+                        + ", and the wait is over.",
                     "The request stands: remind the administrator ("
                         + handOver().link()
                         + "), then call app.consent().await(…) again.")
@@ -181,6 +194,25 @@ final class LoggedConsent implements ConsentRequest {
         .toList();
   }
 
+  private String undecided() {
+    return authorization.isEmpty()
+        ? " (no decision in the last 180 days: nobody was asked, or it has lapsed)"
+        : "";
+  }
+
+  private ConsentException expired() {
+    Violation violation =
+        new Violation(
+            RuleCode.APP_EXPIRED,
+            "app " + entry.applicationId(),
+            "until "
+                + authorization
+                    .flatMap(Authorization::expiresAt)
+                    .map(Instant::toString)
+                    .orElse("?"));
+    return refused(violation, "it was approved " + violation.approved() + " and has lapsed.");
+  }
+
   private ConsentException declined() {
     Violation violation =
         new Violation(
@@ -188,11 +220,12 @@ final class LoggedConsent implements ConsentRequest {
             "app " + entry.applicationId(),
             "declined"
                 + authorization.flatMap(Authorization::approver).map(by -> " by " + by).orElse(""));
+    return refused(violation, "it was " + violation.approved() + ".");
+  }
+
+  private ConsentException refused(Violation violation, String reason) {
     return new ConsentException(
-        Problem.of(
-                "get the approval of app " + entry.applicationId(),
-                "it was " + violation.approved() + ".",
-                violation.cure())
+        Problem.of("get the approval of app " + entry.applicationId(), reason, violation.cure())
             .withCode(violation.code().name())
             .andId("applicationId", entry.applicationId()),
         new Verdict(List.of(violation)),

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,9 @@ public final class Waiting {
   /** How long a service may be away before a wait for it gives up. */
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
+  /** How long the wait still lasts that a thread is in. */
+  private static final ThreadLocal<@Nullable Supplier<Duration>> LEFT = new ThreadLocal<>();
+
   private final TimeSource time;
   private final RandomGenerator chance;
 
@@ -38,7 +43,18 @@ public final class Waiting {
   }
 
   /**
+   * How long the wait still lasts that this thread is in, so that a look can keep to it; empty
+   * outside of one. Never negative.
+   */
+  public static Optional<Duration> left() {
+    Supplier<Duration> left = LEFT.get();
+    return left == null ? Optional.empty() : Optional.of(left.get());
+  }
+
+  /**
    * Looks until there is something to return.
+   *
+   * <p>A wait within a look of another wait ends with that one.
    *
    * @param <T> what is waited for
    * @param policy how long, and how often to look
@@ -51,25 +67,45 @@ public final class Waiting {
    */
   public <T> T until(
       WaitPolicy policy, Look<T> look, Function<WaitEndedException.Limit, Problem> ended) {
+    Supplier<Duration> outer = LEFT.get();
     Duration start = time.elapsed();
-    Duration answered = start;
+    Duration total = outer == null ? policy.total() : shorter(policy.total(), outer.get());
+    LEFT.set(() -> longer(total.minus(time.elapsed().minus(start)), Duration.ZERO));
+    try {
+      return until(policy, total, start, look, ended);
+    } finally {
+      restore(outer);
+    }
+  }
+
+  private <T> T until(
+      WaitPolicy policy,
+      Duration total,
+      Duration start,
+      Look<T> look,
+      Function<WaitEndedException.Limit, Problem> ended) {
+    Silence silence = new Silence();
     Duration pause = policy.first();
     for (long looks = 1; ; looks++) {
       Optional<T> found = Optional.empty();
       try {
         found = look.once();
-        answered = time.elapsed();
+        silence.end();
       } catch (ServiceUnavailableException | ThrottledException e) {
-        if (time.elapsed().minus(answered).compareTo(LONGEST_SILENCE) >= 0) {
-          throw e;
-        }
+        silence.goesOn(e);
         LOG.debug("look failed, will look again cause={}", e.toString());
+      } catch (WaitEndedException e) {
+        // The look waited itself. Interrupted, it cannot say what this wait was for.
+        if (e.limit() == WaitEndedException.Limit.INTERRUPTED) {
+          throw ended(ended, e.limit(), looks, time.elapsed().minus(start));
+        }
+        LOG.debug("look not finished, will look again cause={}", e.toString());
       }
       if (found.isPresent()) {
         return found.get();
       }
       Duration waited = time.elapsed().minus(start);
-      if (waited.compareTo(policy.total()) >= 0) {
+      if (waited.compareTo(total) >= 0) {
         throw ended(ended, WaitEndedException.Limit.TOTAL, looks, waited);
       }
       try {
@@ -82,6 +118,22 @@ public final class Waiting {
       }
       pause = longer(pause, policy);
     }
+  }
+
+  private static void restore(@Nullable Supplier<Duration> outer) {
+    if (outer == null) {
+      LEFT.remove();
+    } else {
+      LEFT.set(outer);
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static WaitEndedException ended(
@@ -104,7 +156,26 @@ public final class Waiting {
 
   private static Duration longer(Duration pause, WaitPolicy policy) {
     Duration longer = Duration.ofNanos((long) (pause.toNanos() * policy.growth()));
-    return longer.compareTo(policy.cap()) < 0 ? longer : policy.cap();
+    return shorter(longer, policy.cap());
+  }
+
+  /** For how long looks have failed, counted from the first that did. */
+  private final class Silence {
+
+    private @Nullable Duration since;
+
+    void end() {
+      since = null;
+    }
+
+    void goesOn(DataConnectException failure) {
+      Duration began = since;
+      if (began == null) {
+        since = time.elapsed();
+      } else if (time.elapsed().minus(began).compareTo(LONGEST_SILENCE) >= 0) {
+        throw failure;
+      }
+    }
   }
 
   /**

@@ -55,10 +55,7 @@ public record WaitPolicy(
     }
   }
 
-  /**
-   * For runs and approvals: 24 hours in all; pauses of 15 s, growing by 1.5 up to 60 s; 20 %
-   * jitter.
-   */
+  /** For runs: 24 hours in all; pauses of 15 s, growing by 1.5 up to 60 s; 20 % jitter. */
   public static WaitPolicy patient() {
     return new WaitPolicy(
         Duration.ofHours(24), Duration.ofSeconds(15), 1.5, Duration.ofSeconds(60), 0.2);
@@ -71,6 +68,14 @@ public record WaitPolicy(
   public static WaitPolicy brisk() {
     return new WaitPolicy(
         Duration.ofMinutes(10), Duration.ofSeconds(1), 2, Duration.ofSeconds(15), 0.2);
+  }
+
+  /**
+   * For what people decide, such as an approval: pauses of a minute, growing by 1.5 up to a quarter
+   * of an hour; 20 % jitter.
+   */
+  public static WaitPolicy forPeople(Duration total) {
+    return new WaitPolicy(total, Duration.ofMinutes(1), 1.5, Duration.ofMinutes(15), 0.2);
   }
 
   /** As {@link #patient()}, with another total. */

@@ -20,6 +20,7 @@ import io.github.dataconnect4j.time.HandMovedTime;
 import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,18 @@ class LoggedConsentTest {
       assertThat(consent.state()).as("of the last look").isEqualTo(ConsentState.APPROVED);
       assertThat(consent.refresh().state()).isEqualTo(ConsentState.EXPIRED);
       assertThat(consent.isApproved()).isFalse();
+    }
+
+    @Test
+    void staysExpiredForWhoKnewOfTheApprovalThatTheLogForgets() {
+      scene.decide(app, Decision.APPROVED, asked);
+      ConsentRequest knows = app.consent();
+      scene.account.time.move(Authorization.VALIDITY.plusDays(2));
+      scene.account.decision = Optional::empty;
+
+      assertThat(knows.refresh().state()).isEqualTo(ConsentState.EXPIRED);
+      assertThat(knows.authorization()).isPresent();
+      assertThat(app.consent().state()).isEqualTo(ConsentState.PENDING_AUTHORIZATION);
     }
 
     @Test
@@ -174,6 +187,35 @@ class LoggedConsentTest {
           .hasMessageContaining("declined by gus@contoso.com")
           .hasMessageContaining("Clear the reason with the administrator");
       assertThat(consent.state()).isEqualTo(ConsentState.DENIED);
+    }
+
+    @Test
+    void endsAtOnceWhereTheApprovalHasLapsed() {
+      scene.decide(app, Decision.APPROVED, asked);
+      scene.account.time.move(Authorization.VALIDITY);
+      Duration before = scene.account.time.elapsed();
+      ConsentRequest consent = app.consent();
+
+      ConsentException lapsed =
+          catchThrowableOfType(
+              ConsentException.class, () -> consent.await(WaitPolicy.upTo(Duration.ofDays(2))));
+
+      assertThat(lapsed.problem().code()).contains("APP_EXPIRED");
+      assertThat(lapsed)
+          .hasMessageContaining("approved until 2026-")
+          .hasMessageContaining("has lapsed");
+      assertThat(scene.account.time.elapsed()).isEqualTo(before);
+    }
+
+    @Test
+    void looksSeldomForAPerson() {
+      WaitEndedException ended =
+          catchThrowableOfType(
+              WaitEndedException.class,
+              () -> app.consent().await(WaitPolicy.forPeople(Duration.ofDays(2))));
+
+      assertThat(ended.looks()).isLessThan(260);
+      assertThat(ended).hasMessageContaining("no decision in the last 180 days");
     }
 
     @Test

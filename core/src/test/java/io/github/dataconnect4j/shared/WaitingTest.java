@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.dataconnect4j.error.Problem;
+import io.github.dataconnect4j.error.ServiceUnavailableException;
 import io.github.dataconnect4j.error.WaitEndedException;
 import io.github.dataconnect4j.error.WaitEndedException.Limit;
 import io.github.dataconnect4j.time.HandMovedTime;
 import io.github.dataconnect4j.time.TimeSource;
 import io.github.dataconnect4j.time.WaitPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -235,6 +237,117 @@ class WaitingTest {
           };
       assertThatThrownBy(() -> waiting.until(policy, nothing, limit -> PROBLEM))
           .isInstanceOf(WaitEndedException.class);
+    }
+  }
+
+  @Nested
+  class AWaitWithinALook {
+
+    private final WaitPolicy brief = WaitPolicy.upTo(minutes(5)).withPause(seconds(20));
+
+    @Test
+    void endsWithTheOuterOne() {
+      WaitEndedException ended =
+          catchThrowableOfType(
+              WaitEndedException.class,
+              () -> waiting.until(brief, this::forHours, limit -> PROBLEM));
+
+      assertThat(ended.limit()).isEqualTo(Limit.TOTAL);
+      assertThat(ended.looks()).isEqualTo(1);
+      assertThat(ended.waited()).isBetween(minutes(5), minutes(6));
+    }
+
+    @Test
+    void isOnlyALookThatFoundNothing() {
+      List<Integer> looks = new ArrayList<>();
+
+      String found =
+          waiting.until(
+              WaitPolicy.upTo(Duration.ofDays(2)),
+              () -> {
+                looks.add(1);
+                return looks.size() < 3 ? forHours() : Optional.of("it");
+              },
+              limit -> PROBLEM);
+
+      assertThat(found).isEqualTo("it");
+      assertThat(time.elapsed()).isGreaterThan(Duration.ofHours(6));
+    }
+
+    @Test
+    void isInterruptedInTheWordsOfTheOuterOne() {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> waiting.until(brief, this::forHours, limit -> PROBLEM))
+          .isInstanceOf(WaitEndedException.class)
+          .hasMessageStartingWith("Could not see the end");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void knowsWhatIsLeftAndLeavesNothingBehind() {
+      List<Duration> left = new ArrayList<>();
+
+      waiting.until(
+          brief,
+          () -> {
+            left.add(Waiting.left().orElseThrow());
+            return left.size() < 2 ? Optional.empty() : Optional.of("it");
+          },
+          limit -> PROBLEM);
+
+      assertThat(left.get(0)).isEqualTo(minutes(5));
+      assertThat(left.get(1)).isBetween(minutes(4), minutes(5).minusSeconds(1));
+      assertThat(Waiting.left()).isEmpty();
+    }
+
+    private Optional<String> forHours() {
+      return Optional.of(
+          waiting.until(
+              WaitPolicy.upTo(Duration.ofHours(3)),
+              Optional::empty,
+              limit -> Problem.of("see the inner end", "it is pending.", "Wait.")));
+    }
+  }
+
+  @Nested
+  class ASilence {
+
+    private final ServiceUnavailableException away =
+        new ServiceUnavailableException(Problem.of("look", "it is away.", "Wait."), null);
+
+    @Test
+    void countsFromTheFirstLookThatFailed() {
+      WaitPolicy policy = WaitPolicy.upTo(Duration.ofDays(1)).withPause(minutes(15));
+      List<Integer> looks = new ArrayList<>();
+
+      String found =
+          waiting.until(
+              policy,
+              () -> {
+                looks.add(1);
+                if (looks.size() == 2 || looks.size() == 4) {
+                  throw away;
+                }
+                return looks.size() < 5 ? Optional.empty() : Optional.of("it");
+              },
+              limit -> PROBLEM);
+
+      assertThat(found).isEqualTo("it");
+    }
+
+    @Test
+    void endsTheWaitWhenItLasts() {
+      assertThatThrownBy(
+              () ->
+                  waiting.until(
+                      WaitPolicy.patient(),
+                      () -> {
+                        throw away;
+                      },
+                      limit -> PROBLEM))
+          .isSameAs(away);
+      assertThat(time.elapsed()).isBetween(minutes(10), minutes(12));
     }
   }
 

@@ -85,8 +85,15 @@ final class GraphConsentLog implements ConsentLog {
   }
 
   private Optional<AuditLogQueryStatus> succeeded(String attempt, String query) {
-    AuditLogQueryStatus status =
-        graph.security().auditLog().queries().byAuditLogQueryId(query).get().getStatus();
+    AuditLogQueryStatus status;
+    try {
+      status = graph.security().auditLog().queries().byAuditLogQueryId(query).get().getStatus();
+    } catch (RuntimeException e) {
+      if (GraphErrors.isStatus(e, 404)) {
+        return Optional.empty(); // Made a moment ago, and not known everywhere yet.
+      }
+      throw GraphErrors.translate(attempt, e);
+    }
     if (status == AuditLogQueryStatus.Failed || status == AuditLogQueryStatus.Cancelled) {
       throw new ServiceUnavailableException(
           Problem.of(

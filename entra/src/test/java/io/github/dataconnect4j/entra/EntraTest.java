@@ -13,6 +13,7 @@ import io.github.dataconnect4j.error.OutcomeUnknownException;
 import io.github.dataconnect4j.error.RejectedException;
 import io.github.dataconnect4j.error.ServiceUnavailableException;
 import io.github.dataconnect4j.error.ThrottledException;
+import io.github.dataconnect4j.spi.ConsentLog;
 import io.github.dataconnect4j.spi.Directory;
 import io.github.dataconnect4j.spi.Directory.AddedSecret;
 import io.github.dataconnect4j.spi.Directory.Application;
@@ -324,6 +325,28 @@ class EntraTest {
           .on("GET " + QUERIES + "/q", 200, "{\"id\":\"q\",\"status\":\"succeeded\"}")
           .on("GET " + QUERIES + "/q/records", 200, "{\"value\":[]}");
       assertThat(account.consentLog().lastDecision("app-1")).isEmpty();
+    }
+
+    @Test
+    void isWaitedForWhileTheSearchIsNotKnownYetOrTheServiceIsAway() {
+      stub.on("POST " + QUERIES, 201, "{\"id\":\"q\",\"status\":\"notStarted\"}")
+          .on("GET " + QUERIES + "/q", 404, MISSING)
+          .on("GET " + QUERIES + "/q", 503, Map.of("Retry-After", "120"), "{}")
+          .on("GET " + QUERIES + "/q", 200, "{\"id\":\"q\",\"status\":\"succeeded\"}")
+          .on("GET " + QUERIES + "/q/records", 200, "{\"value\":[]}");
+      assertThat(account.consentLog().lastDecision("app-1")).isEmpty();
+      assertThat(stub.lines()).filteredOn(line -> line.startsWith("POST")).hasSize(1);
+    }
+
+    @Test
+    void isNotAskedForThroughAClosedAccount() {
+      ConsentLog log = account.consentLog();
+      account.directory(); // opened
+      account.close();
+      assertThatThrownBy(() -> log.lastDecision("app-1"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("closed");
+      assertThat(stub.seen()).isEmpty();
     }
 
     @Test

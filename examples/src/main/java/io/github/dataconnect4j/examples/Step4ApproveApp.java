@@ -35,7 +35,7 @@ public final class Step4ApproveApp {
       setting.say("State: %s. This is what the administrator is sent:", consent.state().label());
       setting.show(consent.handOver().text());
       setting.say("Waiting for the administrator ...");
-      consent.await(WaitPolicy.upTo(Duration.ofDays(2)));
+      consent.await(WaitPolicy.forPeople(Duration.ofDays(2)));
     }
     setting.say(
         "State: %s, by %s, until %s.",

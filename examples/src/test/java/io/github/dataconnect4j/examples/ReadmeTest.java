@@ -73,7 +73,7 @@ class ReadmeTest {
         ConsentRequest consent = app.consent();                              // 3  the administrator
         if (!consent.isApproved()) {
           System.out.println(consent.handOver());                            //    link and values
-          consent.await(WaitPolicy.upTo(Duration.ofDays(2)));
+          consent.await(WaitPolicy.forPeople(Duration.ofDays(2)));
         }
 
         PipelineRun run = app.runner()                                       // 4  the copy

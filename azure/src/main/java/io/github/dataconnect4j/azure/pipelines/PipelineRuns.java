@@ -136,9 +136,12 @@ final class PipelineRuns {
     Attempt attempt =
         new Attempt("look at the activities of run " + run.runId() + " of " + service);
     do {
-      ActivityRunsQueryResponseInner page = attempt.get(() -> service.queryActivities(run, filter));
-      all.addAll(known(page.value()));
-      filter.withContinuationToken(page.continuationToken());
+      // The run is there; that its activities are not yet is no reason to end a wait for it.
+      Optional<ActivityRunsQueryResponseInner> page =
+          attempt.find(() -> service.queryActivities(run, filter));
+      page.ifPresent(found -> all.addAll(known(found.value())));
+      filter.withContinuationToken(
+          page.map(ActivityRunsQueryResponseInner::continuationToken).orElse(null));
     } while (goesOn(filter));
     return all;
   }

@@ -11,6 +11,8 @@ import io.github.dataconnect4j.emulator.truth.ConsentBehavior;
 import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +25,8 @@ import java.util.UUID;
  * Office 365 Management Activity API schema. That page does not tell the values of {@code State},
  * how lists stand in its texts, nor the fields of a run's record; those are the emulator's choice.
  *
- * <p>Of either type the latest {@value #MOST} are kept, so that many runs do not push out the
- * decision that they rest on. Azure's log forgets by age, after 180 days or more; this one does
- * not.
+ * <p>A record is kept for 180 days, and of either type the latest {@value #MOST}, so that many runs
+ * do not push out the decision that they rest on.
  *
  * <p>Thread-safe.
  */
@@ -40,6 +41,11 @@ public final class AuditLog {
   /** How many records of a type are kept at most: an emulator may run for weeks. */
   static final int MOST = 10_000;
 
+  /**
+   * How long a record is kept. Source: Microsoft Purview's audit log retention for Audit (Standard).
+   */
+  static final Duration KEPT = Duration.ofDays(180);
+
   private final TimeSource time;
   private final List<AuditRecord> records = new ArrayList<>();
   private int written;
@@ -48,8 +54,9 @@ public final class AuditLog {
     this.time = time;
   }
 
-  /** All records, oldest first. */
+  /** All records that are kept, oldest first. */
   public synchronized List<AuditRecord> records() {
+    forgetOld();
     return List.copyOf(records);
   }
 
@@ -139,6 +146,7 @@ public final class AuditLog {
       ObjectNode data) {
     ConsentBehavior.AUDIT_AT_ONCE.observe();
     String number = "audit record " + written++;
+    forgetOld();
     forgetOldest(recordType);
     records.add(
         new AuditRecord(
@@ -150,6 +158,13 @@ public final class AuditLog {
             userId,
             userName,
             data));
+  }
+
+  private void forgetOld() {
+    Instant oldest = time.now().minus(KEPT);
+    if (records.removeIf(record -> record.createdAt().isBefore(oldest))) {
+      ConsentBehavior.AUDIT_FORGETS.observe();
+    }
   }
 
   private void forgetOldest(String recordType) {

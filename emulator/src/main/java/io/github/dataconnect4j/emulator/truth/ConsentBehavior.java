@@ -62,7 +62,10 @@ public enum ConsentBehavior implements Behavior {
       assumed("the schema makes both fields mandatory and says nothing of declines")),
   AUDIT_KEEPS(
       "The latest 10,000 records of decisions are kept, and as many of runs.",
-      assumed("the real log forgets by age, which a license sets")),
+      assumed("the real log forgets by age alone")),
+  AUDIT_FORGETS(
+      "A record is forgotten after 180 days.",
+      assumed("the standard retention; a license may keep records longer")),
   AUDIT_LISTS(
       "Lists within an audit record's texts are separated by commas.",
       assumed("the schema does not tell the form")),

@@ -7,8 +7,10 @@ import io.github.dataconnect4j.authorization.Authorization;
 import io.github.dataconnect4j.authorization.Authorization.Decision;
 import io.github.dataconnect4j.dataset.Scope;
 import io.github.dataconnect4j.emulator.directory.TestTenant;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.time.TimeSource;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,22 @@ class AuditLogTest {
     assertThat(log.records().get(0).recordType()).isEqualTo(AuditLog.CONSENT);
     assertThat(log.records().get(1).auditData().path("RunId").asText()).isEqualTo("run 1");
     assertThat(log.records()).extracting(AuditRecord::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void forgetsARecordAfterAHundredAndEightyDays() {
+    VirtualTime time = new VirtualTime(NOW);
+    AuditLog aging = new AuditLog(time);
+    aging.recordExtraction(request(), "run 1");
+    time.advance(AuditLog.KEPT);
+    aging.recordExtraction(request(), "run 2");
+    assertThat(aging.records()).hasSize(2);
+
+    time.advance(Duration.ofSeconds(1));
+
+    assertThat(aging.records())
+        .extracting(record -> record.auditData().path("RunId").asText())
+        .containsExactly("run 2");
   }
 
   private static AccessRequest request() {
