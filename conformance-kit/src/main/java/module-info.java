@@ -1,5 +1,7 @@
 /** What every backend must do, as tests to inherit. */
 module io.github.dataconnect4j.conformance {
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
   requires transitive io.github.dataconnect4j;
   requires transitive io.github.dataconnect4j.emulator;
   requires transitive org.junit.jupiter.api;

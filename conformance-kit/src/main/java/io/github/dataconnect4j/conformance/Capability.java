@@ -40,6 +40,17 @@ public enum Capability {
   CLOCK("time cannot be moved"),
 
   /**
+   * What there is to copy is known without a run.
+   *
+   * <p>Affected: {@link PipelineHostFixture#messages}.
+   *
+   * <p>Where it is missing, the call throws {@link UnsupportedOperationException} that names it. A
+   * fixture on a live tenant may lack it: that a run leaves nothing out cannot be told then, all
+   * else about its rows can.
+   */
+  ROWS("what there is to copy is not known"),
+
+  /**
    * What the host keeps can be changed behind the backend's back.
    *
    * <p>Affected: {@link PipelineHostFixture#changeByHand}, {@link

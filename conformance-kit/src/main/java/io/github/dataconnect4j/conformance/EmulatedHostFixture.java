@@ -2,6 +2,7 @@ package io.github.dataconnect4j.conformance;
 
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The half of a fixture that is the same for every host whose far side is the emulator.
@@ -28,6 +29,11 @@ public abstract class EmulatedHostFixture extends EmulatedAccountFixture
   @Override
   public int pipelinesPerPage() {
     return 50;
+  }
+
+  @Override
+  public List<String> messages() {
+    return emulator().rows(Scene.MESSAGES);
   }
 
   @Override

@@ -45,6 +45,13 @@ public abstract class PipelineHostContract {
   }
 
   @Nested
+  class Rows extends RowBehavior {
+    Rows() {
+      super(PipelineHostContract.this::fixture);
+    }
+  }
+
+  @Nested
   class Failures extends FailureBehavior {
     Failures() {
       super(PipelineHostContract.this::fixture);

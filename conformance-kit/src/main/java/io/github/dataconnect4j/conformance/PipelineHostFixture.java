@@ -10,7 +10,8 @@ import java.util.List;
  * A host under test, and the far side that it talks to.
  *
  * <p>Each behavior uses a landing of its own, so that all of them can share one far side. The far
- * side has messages of the last month, and nobody decides on registrations there but this fixture.
+ * side has messages of the last month: some came at different times, and one at least was changed
+ * after it came. Nobody decides on registrations there but this fixture.
  *
  * <p>The methods that need a {@link Capability} refuse unless they are overridden.
  *
@@ -42,6 +43,14 @@ public interface PipelineHostFixture extends AccountFixture {
 
   /** How many pipelines the far side puts on one page of its answers. */
   int pipelinesPerPage();
+
+  /**
+   * Needs {@link Capability#ROWS}: all messages of everybody whose mail a copy takes, each a JSON
+   * object with the columns of {@code Message_v1}.
+   */
+  default List<String> messages() {
+    throw Capability.ROWS.missing();
+  }
 
   /** Needs {@link Capability#CLOCK}: new runs cannot be seen before they have that age. */
   default void showRunsAfter(Duration age) {

@@ -36,6 +36,7 @@ abstract class RefusalBehavior extends Behavior {
         assertNamed(missing, () -> fixture().advance(Duration.ofSeconds(1)));
         assertNamed(missing, () -> fixture().showRunsAfter(Duration.ofSeconds(1)));
       }
+      case ROWS -> assertNamed(missing, () -> fixture().messages());
       case HAND ->
           assertNamed(
               missing, () -> fixture().changeByHand(scene().landing, HostResource.PIPELINE));

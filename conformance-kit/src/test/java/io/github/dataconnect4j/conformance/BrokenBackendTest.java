@@ -118,13 +118,16 @@ class BrokenBackendTest {
     assertThat(outcome.failed).isEmpty();
     assertThat(outcome.skipped)
         .containsEntry("cancelsARun", "CANCEL is missing: the host cannot stop a run")
-        .containsKeys("showsEveryStage", "waitsAsLongAsAReadIsAskedTo");
+        .containsKeys(
+            "showsEveryStage", "waitsAsLongAsAReadIsAskedTo", "copiesEveryRowOfTheWindow");
     assertThat(outcome.passed)
         .contains("runsACopyToItsEnd", "isAttachedToFromAnotherProcess")
+        .contains("copiesTheAskedColumns", "copiesNothingFromOutsideTheWindow")
         .contains(
             REFUSAL + " without CANCEL",
             REFUSAL + " without TROUBLE",
             REFUSAL + " without CLOCK",
+            REFUSAL + " without ROWS",
             REFUSAL + " without HAND");
   }
 

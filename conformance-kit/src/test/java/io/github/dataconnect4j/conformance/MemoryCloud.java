@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +50,9 @@ final class MemoryCloud {
   final Map<String, Deque<Authorization>> decided = new HashMap<>();
 
   final Map<String, MemoryService> services = new HashMap<>();
+
+  /** The tenant's mail. */
+  final List<Map<String, String>> messages = MemoryRows.before(time.now());
 
   Duration lag = Duration.ZERO;
   boolean on = true;

@@ -159,6 +159,11 @@ class MemoryFixture
     }
 
     @Override
+    public List<String> messages() {
+      return cloud.messages.stream().map(row -> MemoryRows.json(row, row.keySet())).toList();
+    }
+
+    @Override
     public void showRunsAfter(Duration age) {
       cloud.lag = age;
     }

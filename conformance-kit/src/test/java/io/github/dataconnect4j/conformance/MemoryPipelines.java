@@ -206,7 +206,11 @@ final class MemoryPipelines implements Pipelines {
   private Map<String, String> pipeline(PipelineSpec spec) {
     Map<String, String> members = asked(spec.connections());
     members.put("dataset", spec.dataset());
-    members.put("columns", String.join(",", spec.columns()));
+    members.put("columns", String.join(",", columns(spec)));
+    spec.window()
+        .column()
+        .map(asked -> has(Defect.FILTERS_BY_ANOTHER_DATE_COLUMN) ? "receivedDateTime" : asked)
+        .ifPresent(column -> members.put("dateColumn", column));
     members.put("container", spec.container());
     members.put("folder", folder(spec));
     members.put(
@@ -215,6 +219,10 @@ final class MemoryPipelines implements Pipelines {
             ? escaped(filter.uri(), Defect.TAKES_A_FILTER_FOR_AN_EXPRESSION)
             : "");
     return members;
+  }
+
+  private List<String> columns(PipelineSpec spec) {
+    return has(Defect.COPIES_THE_FIRST_COLUMN_ONLY) ? spec.columns().subList(0, 1) : spec.columns();
   }
 
   private String folder(PipelineSpec spec) {

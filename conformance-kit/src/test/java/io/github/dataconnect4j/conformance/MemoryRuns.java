@@ -48,6 +48,7 @@ final class MemoryRuns {
     if (has(Defect.TAKES_A_PARAMETER_FOR_AN_EXPRESSION)) {
       sent.replaceAll((key, value) -> value.startsWith("@") ? "evaluated" : value);
     }
+    writeWindow(pipeline, parameters);
     String id =
         calls.send(
             Call.CREATE_RUN,
@@ -57,6 +58,28 @@ final class MemoryRuns {
             () -> service.start(pipeline, sent));
     account.started.add(id);
     return id;
+  }
+
+  /** Some defects have a pipeline go by a window of its own, whatever its parameters say. */
+  private void writeWindow(String pipeline, Map<String, String> parameters) {
+    Map<String, String> members =
+        new TreeMap<>(service.resources.get(HostResource.PIPELINE).get(pipeline));
+    if (has(Defect.KEEPS_THE_FIRST_WINDOW)) {
+      members.putIfAbsent(Pipelines.START, parameters.get(Pipelines.START));
+      members.putIfAbsent(Pipelines.END, parameters.get(Pipelines.END));
+    }
+    if (has(Defect.MOVES_THE_WINDOW_BY_A_YEAR)) {
+      members.put(Pipelines.START, earlier(parameters.get(Pipelines.START), 365));
+      members.put(Pipelines.END, earlier(parameters.get(Pipelines.END), 365));
+    }
+    if (has(Defect.ENDS_THE_WINDOW_A_DAY_EARLY)) {
+      members.put(Pipelines.END, earlier(parameters.get(Pipelines.END), 1));
+    }
+    service.resources.get(HostResource.PIPELINE).put(pipeline, members);
+  }
+
+  private static String earlier(String instant, int days) {
+    return Instant.parse(instant).minus(Duration.ofDays(days)).toString();
   }
 
   Optional<String> findRun(String pipeline, String runKey, Instant since) {
@@ -131,12 +154,18 @@ final class MemoryRuns {
         run.state,
         run.start,
         has(Defect.TELLS_NO_END) ? Optional.empty() : run.end,
-        OptionalLong.empty(),
-        OptionalLong.empty(),
+        bytes(run),
+        run.end.isPresent() ? OptionalLong.of(1) : OptionalLong.empty(),
         stage == RunStage.FAILED
             ? Optional.of(new Failure("2200", message(run), "copy"))
             : Optional.empty(),
         Map.of("copy", columns(run)));
+  }
+
+  private OptionalLong bytes(Run run) {
+    return run.end.isPresent()
+        ? OptionalLong.of(has(Defect.REPORTS_TWICE_THE_BYTES) ? 2 * run.bytes : run.bytes)
+        : OptionalLong.empty();
   }
 
   private List<String> columns(Run run) {

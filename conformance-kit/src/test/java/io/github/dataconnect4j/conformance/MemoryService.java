@@ -9,6 +9,7 @@ import io.github.dataconnect4j.shared.ServiceDetail;
 import io.github.dataconnect4j.spi.Pipelines;
 import io.github.dataconnect4j.spi.Storage.DataRole;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class MemoryService {
     String state = "waiting";
     String message = "";
     Optional<Instant> end = Optional.empty();
+    long bytes;
 
     Run(
         String id,
@@ -185,8 +187,11 @@ final class MemoryService {
             + "/"
             + run.parameters.get(Pipelines.RUN_KEY)
             + "/";
-    cloud.write(folder + "rows.json", "{}");
-    cloud.write(folder + "metadata/JobMetadata", "{\"NumberOfRowsExtracted\":1}");
+    List<String> rows = MemoryRows.copied(cloud.messages, run.members, run.parameters);
+    byte[] content = String.join("\n", rows).getBytes(StandardCharsets.UTF_8);
+    run.bytes = content.length;
+    cloud.write(folder + "rows.json", content);
+    cloud.write(folder + "metadata/JobMetadata", "{\"NumberOfRowsExtracted\":" + rows.size() + "}");
     end(run, "done", "");
   }
 

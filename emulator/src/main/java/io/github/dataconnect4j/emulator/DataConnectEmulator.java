@@ -22,6 +22,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -177,6 +178,22 @@ public final class DataConnectEmulator implements AutoCloseable {
    */
   public Map<Dataset<?>, List<Path>> dataFiles() {
     return data.files();
+  }
+
+  /**
+   * The rows that the tenant has of a dataset, with all their columns, before a copy takes its own:
+   * each a JSON object. All are held at once, so ask a small tenant.
+   *
+   * @throws UncheckedIOException if a data file cannot be read
+   */
+  public List<String> rows(Dataset<?> dataset) {
+    List<String> rows = new ArrayList<>();
+    try {
+      data.rows().stream(dataset, owner -> true, (owner, row) -> rows.add(row.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not read the rows of " + dataset.name(), e);
+    }
+    return List.copyOf(rows);
   }
 
   /**

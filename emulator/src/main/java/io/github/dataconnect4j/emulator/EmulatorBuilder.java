@@ -76,6 +76,34 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * How many guests of other tenants the synthetic tenant has beside its people; none by default.
+   * They are in the directory and in no group, and copies leave them out without a word.
+   */
+  public EmulatorBuilder withGuests(int guests) {
+    settings.guests = Settings.atLeastNone("guests", guests);
+    return this;
+  }
+
+  /**
+   * How many members with a disabled account the synthetic tenant has beside its people; none by
+   * default. They are in the group of all, and copies leave them out without a word.
+   */
+  public EmulatorBuilder withDisabledAccounts(int members) {
+    settings.disabledAccounts = Settings.atLeastNone("disabled accounts", members);
+    return this;
+  }
+
+  /**
+   * How many members with a mailbox on a server of the company the synthetic tenant has beside its
+   * people; none by default. They are in the group of all, and copies leave them out without a
+   * word.
+   */
+  public EmulatorBuilder withOnPremisesMailboxes(int members) {
+    settings.onPremisesMailboxes = Settings.atLeastNone("on-premises mailboxes", members);
+    return this;
+  }
+
+  /**
    * The user's own extract files as the tenant's data, instead of synthetic ones. Files are named
    * by dataset, such as {@code BasicDataSet_v0.Message_v1.json}, and hold JSON objects, one after
    * another in any layout.

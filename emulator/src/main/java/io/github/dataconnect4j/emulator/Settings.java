@@ -9,6 +9,7 @@ import io.github.dataconnect4j.emulator.time.EmulatorTime;
 import io.github.dataconnect4j.emulator.time.RealTime;
 import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.emulator.world.Ids;
+import io.github.dataconnect4j.tenant.Blueprint;
 import io.github.dataconnect4j.tenant.Person;
 import io.github.dataconnect4j.time.TimeSource;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class Settings {
   int port;
   int users = 20;
   int messages = 50;
+  int guests;
+  int disabledAccounts;
+  int onPremisesMailboxes;
   boolean dataConnectOn = true;
   boolean editsVoidApprovals;
   Optional<Path> folder = Optional.empty();
@@ -127,10 +131,21 @@ final class Settings {
         Optional.empty());
   }
 
+  private Blueprint.Outsiders outsiders() {
+    return new Blueprint.Outsiders(guests, disabledAccounts, onPremisesMailboxes);
+  }
+
+  static int atLeastNone(String whom, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(count + " " + whom + " cannot be made. Give at least 0.");
+    }
+    return count;
+  }
+
   TenantData data(Identity identity, Instant now) {
     OfficeRegion home = OfficeRegion.of(region).orElseThrow();
     return folder
         .map(files -> TenantData.of(files, identity, home))
-        .orElseGet(() -> TenantData.synthetic(identity, home, now, users, messages));
+        .orElseGet(() -> TenantData.synthetic(identity, home, now, users, messages, outsiders()));
   }
 }

@@ -25,12 +25,18 @@ record TenantData(
     List<Person> people, List<Group> groups, TenantRows rows, Map<Dataset<?>, List<Path>> files) {
 
   static TenantData synthetic(
-      Identity identity, OfficeRegion home, Instant until, int users, int messages) {
+      Identity identity,
+      OfficeRegion home,
+      Instant until,
+      int users,
+      int messages,
+      Blueprint.Outsiders outsiders) {
     SyntheticTenant tenant =
         new SyntheticTenant(
             Blueprint.of(identity.tenantId(), identity.domain(), home, until)
                 .withSeed(identity.seed())
-                .withSize(users, messages));
+                .withSize(users, messages)
+                .withOutsiders(outsiders));
     return new TenantData(tenant.people(), tenant.groups(), tenant, Map.of());
   }
 
