@@ -17,8 +17,19 @@ public final class Entra {
 
   private Entra() {}
 
-  /** The directory and the audit log of the account's tenant, through Microsoft Graph. */
+  /**
+   * The directory and the audit log of the account's tenant, through Microsoft Graph.
+   *
+   * @throws IllegalStateException if this is on the module path, where Microsoft Graph's client
+   *     does not work
+   */
   public static DirectoryProvider directory() {
+    if (Entra.class.getModule().isNamed()) {
+      throw new IllegalStateException(
+          "dataconnect4j-entra does not work on the module path: the libraries below microsoft-graph"
+              + " all claim one module name, com.microsoft.kiota. Put the whole program on the class"
+              + " path, or give .directory(...) a DirectoryProvider of your own.");
+    }
     return new OverGraph();
   }
 

@@ -121,7 +121,6 @@ class DataConnectTestTest {
 
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
-    // region control
     @RegisterExtension
     static final DataConnectExtension DATA_CONNECT =
         DataConnectExtension.of(
@@ -130,8 +129,6 @@ class DataConnectTestTest {
                     .withTenant(2, 5)
                     .withStart(Instant.parse("2026-03-01T08:00:00Z")))
             .withApp(MESSAGE_V1.columns("subject"));
-
-    // endregion
 
     @RepeatedTest(2)
     void isAsTheBuilderSaysAndTimeGoesOn(

@@ -20,18 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultTest {
 
-  // region fault
-  @Test
-  @Fault(operation = "Pipelines_CreateRun", kind = FaultKind.LOST_ANSWER)
-  void aStartWhoseAnswerIsLostIsFoundAgain(
-      DataConnectApp app, DataConnectEmulator emulator, VirtualTime time) {
-    assertThat(Mail.copy(app, time)).succeeded();
-
-    assertThat(emulator.faults().pending()).isEmpty();
-  }
-
-  // endregion
-
   @Test
   @Fault(operation = "Pipelines_CreateRun", kind = FaultKind.REFUSED, status = 400, nth = 2)
   void theNthCallIsHit(DataConnectApp app, VirtualTime time) {

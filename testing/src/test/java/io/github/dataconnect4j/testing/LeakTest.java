@@ -4,6 +4,8 @@ import static io.github.dataconnect4j.dataset.Datasets.MESSAGE_V1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dataconnect4j.emulator.DataConnectEmulator;
+import io.github.dataconnect4j.emulator.time.VirtualTime;
+import io.github.dataconnect4j.onboarding.DataConnectApp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What is started and closed leaves nothing behind. */
 class LeakTest {
+
+  /** A class of tests as users have them. */
+  @DataConnectTest
+  static class Copies {
+
+    @Test
+    void mail(DataConnectApp app, VirtualTime time) {
+      DataConnectAssertions.assertThat(Mail.copy(app, time)).succeeded();
+    }
+  }
 
   private static final long PATIENCE_SECONDS = 30;
 
@@ -65,19 +77,19 @@ class LeakTest {
 
   @Test
   void theExtensionLeavesNoThreadOfOurs() throws InterruptedException {
-    runMailTest();
+    runATest();
     Map<String, Long> before = threads();
     for (int i = 0; i < 5; i++) {
-      runMailTest();
+      runATest();
     }
     assertNoMoreThan(before);
   }
 
-  private static void runMailTest() {
+  private static void runATest() {
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(MailTest.class))
+                .selectors(DiscoverySelectors.selectClass(Copies.class))
                 .build());
   }
 

@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.testing;
+package org.example.mail;
 
 import static io.github.dataconnect4j.dataset.Datasets.MESSAGE_V1;
 import static io.github.dataconnect4j.testing.DataConnectAssertions.assertThat;
@@ -10,18 +10,16 @@ import io.github.dataconnect4j.emulator.AdministratorScript;
 import io.github.dataconnect4j.emulator.fault.Fault;
 import io.github.dataconnect4j.error.ConsentException;
 import io.github.dataconnect4j.error.WaitEndedException;
-import io.github.dataconnect4j.onboarding.Registration;
+import io.github.dataconnect4j.testing.EmulatedDataConnect;
+import io.github.dataconnect4j.testing.HostKind;
 import io.github.dataconnect4j.time.WaitPolicy;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What tests of users want to see, on both hosts, without the extension. */
+/** What may happen to a program, on both hosts, without the extension. */
 class ScenariosTest {
 
   // region outside
@@ -136,41 +134,35 @@ class ScenariosTest {
 
   // endregion
 
+  // region own
   @ParameterizedTest
   @EnumSource
-  void theDataAreOnesOwn(HostKind host, @TempDir Path folder) throws IOException {
-    Files.writeString(
-        folder.resolve("BasicDataSet_v0.Message_v1.json"),
-        """
-        {"puser":"00000000-0000-4000-8000-000000000001","subject":"one","receivedDateTime":"2026-01-01T08:00:00Z"}
-        {"puser":"00000000-0000-4000-8000-000000000001","subject":"two","receivedDateTime":"2026-01-02T08:00:00Z"}
-        """);
-    Instant start = Instant.parse("2026-02-01T00:00:00Z");
-    var builder = EmulatedDataConnect.builder().withHost(host).withData(folder).withStart(start);
-    try (var emulated = builder.start()) {
+  void theDataAreOnesOwn(HostKind host) {
+    var builder = EmulatedDataConnect.builder().withHost(host).withData(Path.of("src/test/data"));
+    try (var emulated = builder.withStart(Instant.parse("2026-02-01T00:00:00Z")).start()) {
       var app = emulated.approvedApp(MESSAGE_V1.columns(MessageV1.SUBJECT));
 
       assertThat(Mail.copy(app, emulated.time())).wrote(2).rowsOf(MESSAGE_V1);
     }
   }
 
+  // endregion
+
+  // region edited
   @ParameterizedTest
   @EnumSource
   void theRegistrationIsEdited(HostKind host) {
     try (var emulated = EmulatedDataConnect.builder().withHost(host).start()) {
       emulated.approvedApp(MESSAGE_V1.columns(MessageV1.SENDER));
-      var more = MESSAGE_V1.columns(MessageV1.SENDER, MessageV1.SUBJECT);
-      var app =
-          emulated
-              .dataConnect()
-              .register(Registration.of(emulated.landing()).describedAs("more").reads(more));
+
+      var app = emulated.registeredApp(MESSAGE_V1.allColumns());
       assertThat(app.consent()).awaitsDecisionOnAnUpdate();
       assertThatExceptionOfType(ConsentException.class)
           .isThrownBy(() -> Mail.copy(app, emulated.time()));
 
       app.consent().await(WaitPolicy.upTo(Duration.ofDays(1)));
-
       assertThat(Mail.copy(app, emulated.time())).succeeded();
     }
   }
+  // endregion
 }

@@ -1,4 +1,4 @@
-package io.github.dataconnect4j.testing;
+package org.example.mail;
 
 import static io.github.dataconnect4j.dataset.Datasets.MESSAGE_V1;
 import static io.github.dataconnect4j.testing.DataConnectAssertions.assertThat;
@@ -7,6 +7,7 @@ import io.github.dataconnect4j.dataset.MessageV1;
 import io.github.dataconnect4j.emulator.time.VirtualTime;
 import io.github.dataconnect4j.onboarding.DataConnectApp;
 import io.github.dataconnect4j.pipeline.Copy;
+import io.github.dataconnect4j.testing.DataConnectTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
