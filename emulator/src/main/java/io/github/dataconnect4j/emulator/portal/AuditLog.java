@@ -42,7 +42,8 @@ public final class AuditLog {
   static final int MOST = 10_000;
 
   /**
-   * How long a record is kept. Source: Microsoft Purview's audit log retention for Audit (Standard).
+   * How long a record is kept. Source: Microsoft Purview's audit log retention for Audit
+   * (Standard).
    */
   static final Duration KEPT = Duration.ofDays(180);
 
