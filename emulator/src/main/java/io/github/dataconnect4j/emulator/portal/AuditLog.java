@@ -25,7 +25,7 @@ import java.util.UUID;
  * Office 365 Management Activity API schema. That page does not tell the values of {@code State},
  * how lists stand in its texts, nor the fields of a run's record; those are the emulator's choice.
  *
- * <p>A record is kept for 180 days, and of either type the latest {@value #MOST}, so that many runs
+ * <p>A record is kept for 182 days, and of either type the latest {@value #MOST}, so that many runs
  * do not push out the decision that they rest on.
  *
  * <p>Thread-safe.
@@ -42,10 +42,10 @@ public final class AuditLog {
   static final int MOST = 10_000;
 
   /**
-   * How long a record is kept. Source: Microsoft Purview's audit log retention for Audit
-   * (Standard).
+   * How long a record is kept. Audit (Standard) of Microsoft Purview keeps records for 180 days;
+   * the two more are for clearing them away.
    */
-  static final Duration KEPT = Duration.ofDays(180);
+  static final Duration KEPT = Duration.ofDays(182);
 
   private final TimeSource time;
   private final List<AuditRecord> records = new ArrayList<>();

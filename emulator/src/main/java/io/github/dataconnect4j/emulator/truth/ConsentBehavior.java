@@ -64,8 +64,8 @@ public enum ConsentBehavior implements Behavior {
       "The latest 10,000 records of decisions are kept, and as many of runs.",
       assumed("the real log forgets by age alone")),
   AUDIT_FORGETS(
-      "A record is forgotten after 180 days.",
-      assumed("the standard retention; a license may keep records longer")),
+      "A record is forgotten after 182 days.",
+      assumed("the standard retention is 180 days; none says when a record is cleared away")),
   AUDIT_LISTS(
       "Lists within an audit record's texts are separated by commas.",
       assumed("the schema does not tell the form")),
