@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -32,7 +33,10 @@ final class WithinTheWait implements Interceptor, AutoCloseable {
 
   WithinTheWait(TimeSource time) {
     this.time = time;
-    this.watch = new ScheduledThreadPoolExecutor(1, WithinTheWait::daemon);
+    // What is sent while the account is being closed goes on unwatched, and is not refused here.
+    this.watch =
+        new ScheduledThreadPoolExecutor(
+            1, WithinTheWait::daemon, new ThreadPoolExecutor.DiscardPolicy());
     watch.setRemoveOnCancelPolicy(true);
     watch.setKeepAliveTime(10, TimeUnit.SECONDS);
     watch.allowCoreThreadTimeOut(true);
@@ -57,7 +61,8 @@ final class WithinTheWait implements Interceptor, AutoCloseable {
     if (time != TimeSource.system()) {
       return chain;
     }
-    long longest = Math.max(left.toMillis(), SHORTEST.toMillis());
+    // Rounded up: a look that ends a hair before its wait would be followed by another.
+    long longest = Math.max(left.toMillis() + 1, SHORTEST.toMillis());
     return longest < chain.readTimeoutMillis() || chain.readTimeoutMillis() == 0
         ? chain.withReadTimeout((int) Math.min(longest, Integer.MAX_VALUE), TimeUnit.MILLISECONDS)
         : chain;
@@ -82,7 +87,6 @@ final class WithinTheWait implements Interceptor, AutoCloseable {
     return thread;
   }
 
-  /** Calls that still come are refused. */
   @Override
   public void close() {
     watch.shutdownNow();
